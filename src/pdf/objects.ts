@@ -233,7 +233,8 @@ export const arrayOf = (context: PDFContext, values: (PDFObject | number)[]): PD
 };
 
 /** Compressed with a library whose output does not depend on the version of Node. */
-export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 });
+export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: deflateLevel });
+export const deflateLevel = 6;
 
 export const deflated = (
   context: PDFContext,

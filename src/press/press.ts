@@ -146,7 +146,7 @@ export async function finishPress(given: PressJob): Promise<PressResult> {
       isTransparent: found.transparentPages.has(index + 1),
     }),
   );
-  declare(document, { ...job, date: job.date ?? fixedDate });
+  await declare(document, { ...job, date: job.date ?? fixedDate });
   dropUnreachable(document);
   const pdf = await document.save({
     useObjectStreams: false,

@@ -11,11 +11,11 @@ import { checkScales, tellScales } from '../../compose/checks/scales.ts';
 import { measureProportions, proportionsText } from '../../compose/checks/proportions.ts';
 import { composedPage } from './compose.ts';
 import { draftOfOverset, draftOfPrinted, draftOfSheet } from './draft.ts';
-import { makeProduct, wantedFormats, type Accounted, type Edition, type MadeFile } from '../edition.ts';
+import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
 import { offerFormat } from './offer.ts';
 import { isNamed, pageFiles, type PageFile } from './page-files.ts';
 import { tellPages } from './page-count.ts';
-import { finishFile, makeTicket, type Finished, type Printing } from './press-file.ts';
+import { beginFile, finishFile, makeTicket, type Finished, type Printing } from './press-file.ts';
 import type { PressOptions } from './press-options.ts';
 import { passesRelease } from '../prepare/release.ts';
 
@@ -37,8 +37,16 @@ export function pressFormats(
   return pages.filter((page) => names.includes(page.name));
 }
 
-/** Prints a format's page as Chromium makes it, after looking it over. */
-async function printPage(edition: Edition, format: PageFormat, name: string): Promise<Printing> {
+interface Print extends Pick<Printing, 'pdf' | 'pages'> {
+  finishPress: typeof import('../../press/press.ts').finishPress;
+}
+
+/** Prints a format's page as Chromium makes it, after looking it over; it is finished while it is accounted for. */
+async function printPage(
+  edition: Edition,
+  format: PageFormat,
+  { name, begin }: { name: string; begin: (print: Print) => Printing['files'] },
+): Promise<Printing> {
   const composed = await composedPage(edition, format).catch(async (error: unknown) => {
     if (error instanceof ProblemError) await draftOfOverset(edition, format, error.problems);
     throw error;
@@ -62,20 +70,25 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
           .map(proportionsText)
           .map(({ en, zh }) => ({ en: `${format.name}: ${en}`, zh: `${format.name}：${zh}` })),
       );
-      const accounted = await lookOver(edition, sheet, { format, name, document }).catch(
-        async (error: unknown) => {
-          if (error instanceof ProblemError)
-            await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
-          throw error;
-        },
-      );
-      await keepPage(edition, sheet, { product: name, ...accounted, size: document.size, pages });
-      // Chromium prints while Node loads what finishes the print.
+      const drafted = async (error: unknown): Promise<never> => {
+        if (error instanceof ProblemError)
+          await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
+        throw error;
+      };
+      await lookOver(edition, sheet, { format, name, document }).catch(drafted);
+      // Chromium prints while Node loads what finishes the print, and is asked what stands on the page meanwhile.
       const [pdf, { finishPress }] = await Promise.all([
         renderPdf(sheet, { ...document.size, tagged: false }),
         import('../../press/press.ts'),
       ]);
-      return { pdf, pages, accounted, finishPress };
+      const files = begin({ pdf, pages, finishPress });
+      const accounted = await accountOfPage(edition, sheet, {
+        product: name,
+        document,
+        bleed: format.bleed,
+      }).catch(drafted);
+      await keepPage(edition, sheet, { product: name, ...accounted, size: document.size, pages });
+      return { pdf, pages, accounted, files };
     }),
   );
 }
@@ -85,11 +98,10 @@ async function lookOver(
   edition: Edition,
   sheet: Sheet,
   { format, name, document }: { format: PageFormat; name: string; document: HtmlDocument },
-): Promise<Accounted> {
+): Promise<void> {
   const faults = [...(await verifyPage(sheet, format, name)), ...checkScales(document.body, name)];
   if (hasErrors(faults)) throw new ProblemError(faults);
   edition.problems.push(...faults);
-  return accountOfPage(edition, sheet, { product: name, document, bleed: format.bleed });
 }
 
 /** Files of a page format as the plant calls them. @throws ProblemError when they cannot be named. */
@@ -112,17 +124,24 @@ async function makePage(
 ): Promise<MadeFile[]> {
   const { plant } = options;
   filesOf(edition, format, plant, 1);
-  const printed = await printPage(edition, format, nameOf(edition, format, plant));
+  const printed = await printPage(edition, format, {
+    name: nameOf(edition, format, plant),
+    begin: ({ pages, ...print }) =>
+      filesOf(edition, format, plant, pages).map((file) =>
+        beginFile(edition, format, { ...print, file, options }),
+      ),
+  });
   onPrinted?.();
-  const files = filesOf(edition, format, plant, printed.pages);
   const finished: { file: PageFile; pages: Finished }[] = [];
-  for (const file of files)
+  for (const begun of printed.files)
     finished.push({
-      file,
-      pages: await finishFile(edition, format, { file, printed, options }).catch(async (error: unknown) => {
-        if (error instanceof ProblemError) await draftOfPrinted(edition, format, error.problems);
-        throw error;
-      }),
+      file: begun.file,
+      pages: await finishFile(edition, format, { ...begun, printed, options }).catch(
+        async (error: unknown) => {
+          if (error instanceof ProblemError) await draftOfPrinted(edition, format, error.problems);
+          throw error;
+        },
+      ),
     });
   edition.clock.count('pages', printed.pages);
   return [

@@ -5,7 +5,9 @@ import type { PageFormat } from '../../design/format.ts';
 import { sha256 } from '../../lib/hash.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { OutputFile } from '../../press/output/output.ts';
+import type { PressCondition } from '../../press/condition.ts';
 import { readRules } from '../../press/preflight/rules.ts';
+import type { PressResult } from '../../press/press.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import { formatPreflight, preflightJson } from '../../press/preflight/text-report.ts';
 import { pageName } from '../../view/page-name.ts';
@@ -85,7 +87,13 @@ export interface Printing {
   pdf: Uint8Array;
   pages: number;
   accounted: Accounted;
-  finishPress: typeof import('../../press/press.ts').finishPress;
+  /** Its files, which are being finished. */
+  files: BegunFile[];
+}
+
+interface BegunFile {
+  file: PageFile;
+  finished: Promise<PressResult & { condition: PressCondition }>;
 }
 
 /** A file of a print with what goes beside it; the PDF is the first. */
@@ -94,21 +102,36 @@ export interface Finished {
   outputs: OutputFile[];
 }
 
-/** Finishes one file of a print, with what goes beside it. */
-export async function finishFile(
+const standingIn = ({ view, loaded }: Edition, { release }: PressOptions): string[] =>
+  release ? [] : standingOf(view, loaded.problems);
+
+interface Begun {
+  file: PageFile;
+  pdf: Uint8Array;
+  options: PressOptions;
+  finishPress: typeof import('../../press/press.ts').finishPress;
+}
+
+/** Begins to finish one file of a print; what goes wrong is told when it is taken up. */
+export function beginFile(edition: Edition, format: PageFormat, begun: Begun): BegunFile {
+  const finished = edition.clock.time('press', () => finishPrint(edition, format, begun));
+  finished.catch(() => undefined);
+  return { file: begun.file, finished };
+}
+
+async function finishPrint(
   edition: Edition,
   format: PageFormat,
-  { file, printed, options }: { file: PageFile; printed: Printing; options: PressOptions },
-): Promise<Finished> {
-  const { view, clock, theme, workshop, loaded } = edition;
-  const base = `press/${file.name}`;
+  { file, pdf, options, finishPress }: Begun,
+): Promise<PressResult & { condition: PressCondition }> {
+  const { view, theme, workshop } = edition;
   const [width, height] = format.trim;
   const { standard, release, plant } = options;
   const condition = await pressCondition(options, workshop.search);
-  const standing = release ? [] : standingOf(view, loaded.problems);
-  const { pdf, preflight, problems } = await clock.time('press', async () =>
-    printed.finishPress({
-      pdf: printed.pdf,
+  return {
+    condition,
+    ...(await finishPress({
+      pdf,
       trim: { width, height },
       bleed: format.bleed,
       ...(plant.bleed === undefined ? {} : { keptBleed: Math.min(plant.bleed, format.bleed) }),
@@ -124,15 +147,29 @@ export async function finishFile(
       keepsRgb: plant.pictures === 'rgb',
       originals: edition.originals,
       rules: await readRules(plant.rules, workshop.search),
-      standing,
+      standing: standingIn(edition, options),
       release,
       version,
       title: [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' '),
       report: view.id,
       language: view.language,
       ...(edition.date ? { date: edition.date } : {}),
-    }),
-  );
+    })),
+  };
+}
+
+/** One file of a print when it is finished, read back, with what goes beside it. */
+export async function finishFile(
+  edition: Edition,
+  format: PageFormat,
+  { file, finished, printed, options }: BegunFile & { printed: Printing; options: PressOptions },
+): Promise<Finished> {
+  const { view, clock } = edition;
+  const base = `press/${file.name}`;
+  const [width, height] = format.trim;
+  const { standard, release, plant } = options;
+  const standing = standingIn(edition, options);
+  const { pdf, preflight, problems, condition } = await finished;
   await readBack(edition, pdf, {
     product: `${base}.pdf`,
     ...pageOf(printed.accounted, file.page),

@@ -1,6 +1,7 @@
 /** Decodes all pictures of a document into inks, before the drawing, which cannot wait. */
 import {
   at,
+  decodeStream,
   latin1,
   name,
   PDFArray,
@@ -48,8 +49,23 @@ export async function readPictures(document: PDFDocument): Promise<PictureStore>
       else store.unread.set(stream, whyOf(error, { en: 'Its data are damaged.', zh: '它的数据已损坏。' }));
     }
   }
-  for (const page of document.getPages()) await readInline(page.node, store);
+  if (mayHoldInline(document)) for (const page of document.getPages()) await readInline(page.node, store);
   return store;
+}
+
+/** The operator that begins an inline picture, as a word of content. */
+const beginsInline = /(?:^|[\s\])}>])BI(?:[\s/%<[(]|$)/;
+
+/** Whether anything that may be content has the operator. */
+function mayHoldInline({ context }: PDFDocument): boolean {
+  return context.enumerateIndirectObjects().some(([, object]) => {
+    if (!(object instanceof PDFRawStream) || isPicture(object)) return false;
+    try {
+      return beginsInline.test(latin1(decodeStream(object)));
+    } catch {
+      return true;
+    }
+  });
 }
 
 /** Inline pictures stand in no object of their own: the page is walked for them, where it has any. */

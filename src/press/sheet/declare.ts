@@ -2,11 +2,15 @@
  * What the file says of itself: output intent, Info, XMP, version. ISO 15930-7 (PDF/X-4) and
  * ISO 15930-4 (PDF/X-1a:2003).
  */
+import { readFileSync } from 'node:fs';
 import { PDFHeader } from '@cantoo/pdf-lib';
+import { readCached, writeCached } from '../../design/cache.ts';
+import { packageFile } from '../../design/fonts.ts';
 import type { PressCondition } from '../condition.ts';
 import {
   arrayOf,
   deflate,
+  deflateLevel,
   dictOf,
   name,
   PDFDocument,
@@ -46,7 +50,7 @@ const standards = {
 } as const;
 export const standardLabel = (standard: 'x-4' | 'x-1a'): string => standards[standard].label;
 
-export function declare(document: PDFDocument, declaration: Declaration): void {
+export async function declare(document: PDFDocument, declaration: Declaration): Promise<void> {
   const { context } = document;
   const { label, version } = standards[declaration.standard];
   context.header = PDFHeader.forVersion(version[0], version[1]);
@@ -64,7 +68,12 @@ export function declare(document: PDFDocument, declaration: Declaration): void {
     }),
   );
   const { catalog } = document;
-  catalog.set(name('OutputIntents'), arrayOf(context, [outputIntent(context, declaration.condition)]));
+  const intent = outputIntent(
+    context,
+    declaration.condition,
+    await smallProfile(declaration.condition.profile),
+  );
+  catalog.set(name('OutputIntents'), arrayOf(context, [intent]));
   catalog.set(name('Metadata'), metadata(context, xmp({ ...declaration, date: stamp }, label)));
   catalog.set(name('Lang'), PDFString.of(declaration.language));
   context.trailerInfo.ID = arrayOf(context, [PDFHexString.of(idHole), PDFHexString.of(idHole)]);
@@ -72,20 +81,30 @@ export function declare(document: PDFDocument, declaration: Declaration): void {
 
 const isoDate = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
 
+/** What deflates, for the name of what is kept of its work. */
+const deflater = (): string => {
+  const { version } = JSON.parse(readFileSync(packageFile('fflate/package.json'), 'utf8')) as {
+    version: string;
+  };
+  return `fflate-${version}-${deflateLevel}`;
+};
+
 const smallProfiles = new Map<string, Uint8Array>();
 
-/** Every page of a build carries the same profile. */
-function smallProfile({ bytes, head }: PressCondition['profile']): Uint8Array {
-  const known = smallProfiles.get(head.sha256) ?? deflate(bytes);
-  smallProfiles.set(head.sha256, known);
-  return known;
+/** Every page of a plant carries the same profile: deflated it is kept by its hash and by what deflated it. */
+async function smallProfile({ bytes, head }: PressCondition['profile']): Promise<Uint8Array> {
+  const known = smallProfiles.get(head.sha256);
+  if (known) return known;
+  const key = `${head.sha256}-${deflater()}`;
+  const kept = await readCached('profiles', key);
+  const small = kept ?? deflate(bytes);
+  if (!kept) await writeCached('profiles', key, small);
+  smallProfiles.set(head.sha256, small);
+  return small;
 }
 
-function outputIntent(context: PDFContext, { profile }: PressCondition): PDFRef {
-  const stream = PDFRawStream.of(
-    dictOf(context, { N: PDFNumber.of(4), Filter: name('FlateDecode') }),
-    smallProfile(profile),
-  );
+function outputIntent(context: PDFContext, { profile }: PressCondition, small: Uint8Array): PDFRef {
+  const stream = PDFRawStream.of(dictOf(context, { N: PDFNumber.of(4), Filter: name('FlateDecode') }), small);
   return context.register(
     dictOf(context, {
       Type: name('OutputIntent'),
