@@ -56,7 +56,9 @@ function sampleLine(
     .filter((by) => by !== 0);
   const found: Sampled = { ratios: [], same: 0, tried: 0 };
   const isEven = (at: number, by: number): boolean =>
-    [0, 1, 2].every((channel) => Math.abs(pixels[at + channel]! - pixels[at + by + channel]!) <= evenness);
+    Math.abs(pixels[at]! - pixels[at + by]!) <= evenness &&
+    Math.abs(pixels[at + 1]! - pixels[at + by + 1]!) <= evenness &&
+    Math.abs(pixels[at + 2]! - pixels[at + by + 2]!) <= evenness;
   for (let row = 0; row < samples.down; row += 1) {
     const y = Math.round(line.y + ((row + 0.5) * line.height) / samples.down);
     if (y < 2 || y >= height - 2) continue;
