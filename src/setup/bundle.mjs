@@ -21,7 +21,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findPackage } from './packages.mjs';
 
 /** Packages that load programs or files of their own from beside themselves. */
-const apart = [/^sharp$/, /^@sparticuz\//, /^puppeteer/, /^harfbuzzjs/, /^subset-font/];
+const apart = [/^sharp$/, /^@sparticuz\//, /^harfbuzzjs/, /^subset-font/];
 
 /** Hash of the program, its packages and its place; undefined where it is not known which packages there are. */
 function hashOf(root) {
