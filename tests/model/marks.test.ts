@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportSchema } from '../../src/model/report.ts';
-import { setApostrophes } from '../../src/model/apostrophes.ts';
+import { setApostrophes, setMinus } from '../../src/model/marks.ts';
 import { deriveView } from '../../src/view/derive.ts';
 
 test.each([
@@ -54,3 +54,13 @@ test('every text of a report has them, and a label that stands by itself begins 
 test('what is Chinese stays as it is typed', () => {
   expect(viewOf('zh-Hans').masthead.kicker).toBe("L'école");
 });
+
+test.each([
+  ['分别为0.72、-0.35和-1.14', '分别为0.72、−0.35和−1.14'],
+  ['a low of -5 °C', 'a low of −5 °C'],
+  ['(-3.2%)', '(−3.2%)'],
+  [
+    '2020-25, A-5, COVID-19, 0800-123, {a}-5, 第03-04版',
+    '2020-25, A-5, COVID-19, 0800-123, {a}-5, 第03-04版',
+  ],
+])('a minus is no hyphen: %s', (typed, printed) => expect(setMinus(typed)).toBe(printed));
