@@ -10,6 +10,7 @@ import { heroOf } from '../../src/cards/plan/content.ts';
 import { tasksFinding, timesFinding } from '../../src/cards/plan/finding.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { yearOfPlan } from '../../src/cards/plan/plan-slots.ts';
 import type { FactView, NumberPart, ReportView, SectionView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
 import { formatsNamed, settingOf } from './kit.ts';
@@ -163,6 +164,17 @@ test('tasks are counted, in the report’s language; many and one are not', () =
     undefined,
     undefined,
   ]);
+});
+
+test('the year of tasks is the plan’s, not that of the report', () => {
+  const of = (report: string, title: string, year: string) =>
+    yearOfPlan({
+      masthead: { ...view.masthead, title: { text: report, units: [report] } },
+      plan: { ...view.plan!, title: { text: title, units: [title] }, year },
+    });
+  expect(of('Annual Report 2025/26', 'Plan for 2026/27', '2025')).toBe('2026/27');
+  expect(of('Budget 2026/27', 'The year ahead', '2026')).toBe('2026/27');
+  expect(of('Annual Report 2025/26', 'What comes next', '2026')).toBe('2026');
 });
 
 /** Devices whose number stands large straight below the headline. */

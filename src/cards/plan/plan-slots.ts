@@ -91,6 +91,12 @@ function wordTargets(texts: Text[], title: Headline, { held }: Pool): Option[] {
 }
 const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
 
+/** "2026/27": of the plan's own title, else the report's where that begins with the plan's year; else that year. */
+export function yearOfPlan({ masthead, plan }: Pick<ReportView, 'masthead' | 'plan'>): string {
+  const ofReport = spanOf(masthead.title);
+  return spanOf(plan!.title) ?? (ofReport?.startsWith(plan!.year) ? ofReport : plan!.year);
+}
+
 /** Longest clause about the tasks that heads them, in characters. */
 const longestTasks = { han: 18, latin: 44 } as const;
 
@@ -112,8 +118,7 @@ function saidTasks(view: ReportView): CardHeadline | undefined {
           : new RegExp(`(?<![\\p{L}\\p{N}])${way}(?![\\p{L}\\p{N}])`, 'iu').test(text),
       ),
   );
-  const year = spanOf(view, plan!.title) ?? plan!.year;
-  return own ? deriveHeadline(own, language) : tasksFinding(count, year, view);
+  return own ? deriveHeadline(own, language) : tasksFinding(count, yearOfPlan(view), view);
 }
 const hanCounts = [...'零一二三四五六七八九'];
 

@@ -21,15 +21,12 @@ export interface Slot {
 
 export const shortYear = (view: ReportView, year: string, title: Headline): string => {
   // 2026/27 in the title is 26/27 on the bookmark.
-  const span = spanOf(view, title);
+  const span = spanOf(title) ?? spanOf(view.masthead.title);
   return span && view.script === 'latin' ? span.slice(2) : year;
 };
 
-/** "2026/27" of the report's title, or of a part's. */
-export function spanOf({ masthead }: ReportView, title: Headline): string | undefined {
-  const span = /\b\d{4}\/\d{2}\b/;
-  return (span.exec(masthead.title.text) ?? span.exec(title.text))?.[0];
-}
+/** "2026/27" of a title. */
+export const spanOf = ({ text }: Headline): string | undefined => /\b\d{4}\/\d{2}\b/.exec(text)?.[0];
 
 /** After the year in the bookmark the eyebrow goes on without it: 2024 | 年工作安排. */
 export const afterYear = (text: string, bookmark: string): string =>
