@@ -239,3 +239,26 @@ it.each(Object.keys(rooms))(
     }
   },
 );
+
+it('words at the foot of a valley stand beside it, off its line', async () => {
+  const gdp = figures.get('line-gdp')!;
+  const { rows } = gdp.series!;
+  const middle = Math.floor(rows.length / 2);
+  const figure: FigureView = {
+    ...gdp,
+    series: {
+      ...gdp.series!,
+      rows: rows.map((row, index) => ({
+        ...row,
+        cells: row.cells.map((cell) => cell && { ...cell, value: index === middle ? 100 : 1000 }),
+      })),
+      points: [{ ...gdp.series!.points[0]!, row: middle, column: 0 }],
+    },
+  };
+  const { svg } = await drawChart({ figure, ...kit, width: 240, height: 90, size: 9 });
+  const foot = verticesOf(svg)[0]![middle]!;
+  const words = readTexts(svg, kit.metrics).find(({ text }) =>
+    figure.series!.points[0]!.text.startsWith(text),
+  );
+  expect(words!.left > foot[0] || words!.right < foot[0]).toBe(true);
+});

@@ -35,7 +35,7 @@ const overlaps = (a: Box, b: Box): boolean =>
 /** Steps from a point that words may stand off, with a leader. */
 const farthest = 14;
 
-/** Where a box may stand about a point: above and below, near and farther, from its middle to its ends. */
+/** Where a box may stand about a point: above and below, near and farther, from its middle to its ends; then beside. */
 function* candidates(
   [x, y]: Point,
   { width, height, plot, step }: { width: number; height: number; plot: Plot; step: number },
@@ -48,6 +48,14 @@ function* candidates(
         if (top >= plot.top - step * 2 && top + height <= plot.bottom - 1)
           yield { left, right: left + width, top, bottom: top + height };
       }
+  // Beside it, where it is the foot of a valley or the top of a peak at the edge of the plot.
+  for (let away = 1; away <= farthest; away += 1)
+    for (const side of [1, -1]) {
+      const left = side > 0 ? x + away * step : x - away * step - width;
+      const top = Math.min(Math.max(plot.top, y - height / 2), plot.bottom - 1 - height);
+      if (left >= plot.left && left + width <= plot.right)
+        yield { left, right: left + width, top, bottom: top + height };
+    }
 }
 
 /** The nearest free box; the one that crosses the fewest lines where none is free. */
@@ -96,8 +104,9 @@ function placeNear(
     bottom: plot.top + height,
   };
   const [x, y] = point;
+  const isBeside = box.left > x || box.right < x;
   const edge = box.bottom <= y ? box.bottom : box.top + look.s2 * 0.3;
-  if (Math.abs(edge - y) > look.s1)
+  if (!isBeside && Math.abs(edge - y) > look.s1)
     drawLine(pen, [x, y, x, edge], { colour: look.axis, weight: stroke.hair });
   placeWords(pen, lines, { x: box.left, top: box.top });
 }
