@@ -60,4 +60,9 @@ describe('words of the hero', () => {
       }
     },
   );
+
+  it('come to an end in a hero that is too low for a title', () => {
+    const words = namedWords(setting('Annual report to tenants', ['Some Homes']), { ...low, sky: 6 });
+    expect(words.kicker.size).toBeLessThan(6);
+  });
 });

@@ -124,6 +124,8 @@ function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: nu
 /** Greatest height of a kicker that names the kind of report, in the room of the words, and of the words in theirs. */
 const mostNamed = 0.24;
 const namedLeading = 1.15;
+/** Smaller it is not tried, pt. */
+const leastNamed = 4;
 
 /** The name of the body that reports is the largest; chip and kicker stand in a row above it. */
 export function namedWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
@@ -145,7 +147,8 @@ export function namedWords(setting: Setting, { width, sky, inset, chip }: Sky): 
     };
   };
   let kicker = masthead.kicker ? Math.min(mmToPt(room) * mostNamed, widest) : 0;
-  while (kicker > setWith(kicker).title.size * underTitle) kicker *= 0.96;
+  // In a hero that has no room for a title no kicker is small enough.
+  while (kicker > leastNamed && kicker > setWith(kicker).title.size * underTitle) kicker *= 0.96;
   const { row, gap, title } = setWith(kicker);
   const free = room - row - gap - ptToMm(title.size * namedLeading * title.lines.length);
   const from = top + Math.max(0, free) * 0.45;
