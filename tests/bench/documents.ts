@@ -60,11 +60,12 @@ function recording(sheet: Sheet, recorder: Recorder): Sheet {
         ? (Reflect.get(target, key) as unknown)
         : async (method: string, parameters: Record<string, unknown> = {}) => {
             const { clip, generateTaggedPDF } = parameters as {
-              clip?: { y: number; width: number; height: number };
+              clip?: { y: number; width: number; height: number; scale?: number };
               generateTaggedPDF?: boolean;
             };
             if (method === 'Page.printToPDF') await record('pdf', shown!.size, generateTaggedPDF ?? false);
-            if (method === 'Page.captureScreenshot' && clip) {
+            // What is made smaller is a picture for the proof.
+            if (method === 'Page.captureScreenshot' && clip && (clip.scale ?? 1) >= 1) {
               // A long picture is taken in slices; its document counts once, with its whole height.
               if (clip.y === 0)
                 await record('png', { width: clip.width, height: clip.height, unit: 'px' }, false);
