@@ -8,7 +8,7 @@ import { deckFor } from '../../src/cards/cards.ts';
 import { composeCard } from '../../src/cards/compose.ts';
 import { heroOf } from '../../src/cards/plan/content.ts';
 import { tasksFinding, timesFinding } from '../../src/cards/plan/finding.ts';
-import type { Option, Pool } from '../../src/cards/plan/option.ts';
+import { findingOf, type Option, type Pool } from '../../src/cards/plan/option.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { yearOfPlan } from '../../src/cards/plan/plan-slots.ts';
 import type { FactView, NumberPart, ReportView, SectionView } from '../../src/view/view.ts';
@@ -55,6 +55,14 @@ const sectionOf = (title: string, facts: FactView[], sentences: [string, string?
 
 const best = (options: Option[], device?: string): Option =>
   options.find(({ content }) => !device || content.device === device)!;
+
+test('a headline has one colon, whatever its label has', () => {
+  const said = (label: string, language: string) =>
+    findingOf(fact('f', label, 5.5, '%', { kind: 'decrease' }), language).text;
+  expect(said('Complaints made', 'en')).toBe('Complaints made: 5.5%');
+  expect(said('Complaints made: fall', 'en')).toBe('Complaints made: fall 5.5%');
+  expect(said('Plaintes : baisse', 'fr')).toBe('Plaintes : baisse 5.5%');
+});
 
 test('a deficit is the news of its section, with what it is a part of beside it', () => {
   const facts = [

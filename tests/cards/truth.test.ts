@@ -5,6 +5,7 @@ import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { fitNumber, partsOf } from '../../src/cards/draw/type.ts';
 import { barLabels } from '../../src/cards/device/columns/labels.ts';
 import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
+import { drawSteps } from '../../src/cards/device/targets/steps.ts';
 import { tellingPairs } from '../../src/cards/device/targets/pairs.ts';
 import { withChange } from '../../src/cards/plan/change.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
@@ -109,6 +110,51 @@ test('of too many targets the largest rise and the largest fall are kept, in the
   expect(kept(2)).toEqual(['8 6', '5 7']);
   expect(kept(3)).toEqual(['6 6', '8 6', '5 7']);
   expect(kept(4)).toHaveLength(4);
+});
+
+test('targets in low rows have their marks beside them, on one zero, and none across units', async () => {
+  const { shape, tones, setter } = await settingOf(view, 'wide');
+  const marks = (numbers: [last: number, target: number, unit?: string][]) => {
+    const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'white'), seed: 'x' });
+    const pairs = numbers.map(([last, target, unit = '%'], index) => ({
+      label: `第${index + 1}项增长`,
+      last: fact(`l${index}`, 'x', last, '%', 'growth'),
+      target: fact(`t${index}`, 'x', target, unit, 'growth'),
+    })) as unknown as PairView[];
+    const names = { last: '上年', target: '目标' };
+    expect(drawSteps(stage, pairs, { left: 64, right: 1136, top: 240, bottom: 530 }, { names })).toBe(true);
+    const rects = stage.shapes.flatMap((one) => {
+      const [, x, width] = /^<rect x="([\d.]+)" .*? width="([\d.]+)"/.exec(one) ?? [];
+      return x ? [{ x: Number(x), width: Number(width) }] : [];
+    });
+    return { rects, said: stage.pieces.map(({ plain }) => plain ?? '') };
+  };
+  const { rects } = marks([
+    [8, 6],
+    [6, 5],
+    [5, 7],
+    [4, 4],
+  ]);
+  const full = rects[0]!.width / 8;
+  expect(rects.map(({ width }) => Math.round(width / full))).toEqual([8, 6, 6, 5, 5, 7, 4, 4]);
+  // Numbers near each other have their difference, which is said; cells below each other share a zero.
+  const near = marks([
+    [88, 94],
+    [91, 93],
+    [54, 57],
+    [97, 94],
+  ]);
+  const point = near.rects[0]!.width / 6;
+  expect(near.rects.map(({ width }) => Math.round(width / point))).toEqual([6, 2, 3, 3]);
+  expect(near.rects[0]!.x).toBe(near.rects[2]!.x);
+  for (const text of ['+6', '+2', '+3', '−3']) expect(near.said).toContain(text);
+  const unlike = marks([
+    [8, 6],
+    [6, 500, '元'],
+    [5, 7],
+    [4, 4],
+  ]);
+  expect(unlike.rects).toHaveLength(6);
 });
 
 test('no field of a hundred for what is missing less than a mark, and no bars for parts of a hundred', () => {

@@ -34,7 +34,9 @@ export const byScore = (facts: FactView[], pool: Pool): FactView[] =>
 /** The fact as the report says it: label and full value. */
 export function findingOf(fact: FactView, language: string): Headline {
   const han = /^(zh|ja)/.test(language);
-  if (!han) return deriveHeadline(`${fact.label}${wordsFor(language).colon}${fact.full}`, language);
+  // "Complaints: fall 5.5%": a sentence has one colon.
+  const colon = fact.label.includes(':') ? ' ' : wordsFor(language).colon;
+  if (!han) return deriveHeadline(`${fact.label}${colon}${fact.full}`, language);
   const label = deriveHeadline(fact.label, language);
   const units = [...label.units];
   // The number stays with the last word before it where that is short: 增长41%.

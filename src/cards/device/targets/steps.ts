@@ -2,9 +2,9 @@
 import type { PairView } from '../../../view/view.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
-import { mixColours } from '../../draw/colour.ts';
 import { arrowPath } from '../../draw/parts.ts';
 import { tellingPairs, type Targets } from './pairs.ts';
+import { drawMarksBelow, drawMarksBeside, type SetPair } from './step-marks.ts';
 
 interface Grid {
   across: number;
@@ -17,9 +17,11 @@ interface Grid {
 function gridOf(stage: Stage, pairs: PairView[], box: Box, lead?: string): Grid | undefined {
   const sizes = stage.shape.devices.targets.steps;
   const gap = stage.px(44);
-  const ways = [...new Set([Math.min(pairs.length, sizes.row), 2, 1])].filter(
-    (across) => across <= pairs.length,
-  );
+  // Of ways with numbers of one size the one that fills its rows.
+  const rest = (across: number) => Number(pairs.length % across > 0);
+  const ways = [...new Set([Math.min(pairs.length, sizes.row), 2, 1])]
+    .filter((across) => across <= pairs.length)
+    .toSorted((a, b) => rest(a) - rest(b));
   const grids = ways.flatMap((across): Grid[] => {
     const rows = Math.ceil(pairs.length / across);
     const high = Math.min((box.bottom - box.top) / rows, stage.px(sizes.high));
@@ -59,14 +61,12 @@ export function drawSteps(
     // Few rows stand in the middle of their room.
     const top = box.top + Math.max(0, box.bottom - box.top - rows * high) / 2;
     drawYears(stage, names, box);
-    cells.forEach((cell, index) => {
+    const set = cells.map((cell, index) => {
       const x = box.left + (index % across) * (width + stage.px(44));
-      const foot = drawStep(stage, cell, { x, top: top + Math.floor(index / across) * high, width });
-      const alike = cells.filter(({ pair }) => pair.target.unit === cell.pair.target.unit);
-      const greatest = Math.max(...alike.flatMap(({ pair }) => valuesOf(pair)));
-      if (cells.every(({ bars }) => bars) && greatest > 0)
-        drawPairBars(stage, cell, { x, top: foot + stage.px(sizes.above), scale: width / greatest });
+      return drawStep(stage, cell, { x, top: top + Math.floor(index / across) * high, width });
     });
+    if (cells.every(({ bars }) => bars)) drawMarksBelow(stage, set, width);
+    else drawMarksBeside(stage, set, width);
     return true;
   }
   return false;
@@ -100,28 +100,6 @@ export function yearsRoom(stage: Stage, names: Targets['names'], right: number):
     stage.px(52 + 14 + 24);
   return eyebrow && eyebrow.box.right > right - width ? size * 1.8 : 0;
 }
-
-/** Last year's bar above the target's, on one zero and, for numbers of one unit, one scale. */
-function drawPairBars(stage: Stage, { pair }: Step, place: { x: number; top: number; scale: number }): void {
-  const { palette, tones, shape } = stage;
-  const { bar, gap } = shape.devices.targets.steps;
-  const rows = [
-    [pair.last, mixColours(palette.back, tones.deep, 0.3)],
-    [pair.target, tones.signal],
-  ] as const;
-  rows.forEach(([fact, fill], row) =>
-    stage.rect(
-      place.x,
-      place.top + row * stage.px(bar + gap),
-      Math.abs(fact.value!) * place.scale,
-      stage.px(bar),
-      fill,
-    ),
-  );
-}
-
-const valuesOf = ({ target, last }: PairView): number[] =>
-  [target, last].map(({ value }) => Math.abs(value!));
 
 type Step = NonNullable<ReturnType<typeof setStep>>;
 
@@ -169,12 +147,11 @@ function setStep(
     : undefined;
 }
 
-/** @returns The base line of its numbers, px. */
 function drawStep(
   stage: Stage,
   { pair, label, words, small, big }: Step,
   { x, top, width }: { x: number; top: number; width: number },
-): number {
+): SetPair {
   const { palette } = stage;
   stage.line([x, top], [x + width, top], palette.rule, stage.px(2.5));
   if (label)
@@ -189,6 +166,7 @@ function drawStep(
   stage.number(pair.last, small, { x, base, colour: palette.quiet });
   const arrow = x + small.width + stage.px(14);
   stage.path(arrowPath(arrow, base - small.sizes.size * 0.34, stage.px(38)), palette.quiet);
-  stage.number(pair.target, big, { x: arrow + stage.px(52), base, colour: palette.numeral });
-  return base;
+  const at = arrow + stage.px(52);
+  stage.number(pair.target, big, { x: at, base, colour: palette.numeral });
+  return { pair, x, base, numbers: { width: at + big.width - x, height: big.sizes.size * 0.72 } };
 }

@@ -1,0 +1,112 @@
+/** Marks of pairs side by side: bars below the numbers, or beside them where the rows are low. */
+import { mixColours } from '../../draw/colour.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { widthOf } from '../../draw/type.ts';
+import type { PairView } from '../../../view/view.ts';
+import { differenceOf } from './gauge.ts';
+import { areClose } from './pairs.ts';
+
+/** A pair with its numbers set: px of its left edge, of its numbers' base line, width and height. */
+export interface SetPair {
+  pair: PairView;
+  x: number;
+  base: number;
+  numbers: { width: number; height: number };
+}
+
+/** Both numbers stand on one zero and one scale. */
+const isComparable = ({ target, last }: PairView): boolean =>
+  target.unit === last.unit && [target, last].every(({ value }) => value !== null && value >= 0);
+
+/** Greatest number of those that share the pair's unit; 0 where its own are not of one scale. */
+const greatestOf = (cells: SetPair[], pair: PairView): number =>
+  isComparable(pair)
+    ? Math.max(
+        ...cells
+          .filter((cell) => isComparable(cell.pair) && cell.pair.target.unit === pair.target.unit)
+          .flatMap(({ pair: { target, last } }) => [target.value!, last.value!]),
+      )
+    : 0;
+
+/** Last year's bar above the target's, on one zero and, for numbers of one unit, one scale. */
+function drawPairBars(
+  stage: Stage,
+  pair: PairView,
+  place: { x: number; top: number; bar: number; gap: number; scale: number },
+): void {
+  const { palette, tones } = stage;
+  const rows = [
+    [pair.last, mixColours(palette.back, tones.deep, 0.3)],
+    [pair.target, tones.signal],
+  ] as const;
+  rows.forEach(([fact, fill], row) =>
+    stage.rect(
+      place.x,
+      place.top + row * (place.bar + place.gap),
+      fact.value! * place.scale,
+      place.bar,
+      fill,
+    ),
+  );
+}
+
+/** Pairs of bars below the numbers, over the width of a cell. */
+export function drawMarksBelow(stage: Stage, cells: SetPair[], width: number): void {
+  const { bar, gap, above } = stage.shape.devices.targets.steps;
+  for (const { pair, x, base } of cells) {
+    const greatest = greatestOf(cells, pair);
+    if (greatest <= 0) continue;
+    const size = { bar: stage.px(bar), gap: stage.px(gap) };
+    drawPairBars(stage, pair, { x, top: base + stage.px(above), ...size, scale: width / greatest });
+  }
+}
+
+/**
+ * Marks at the right of the numbers, on one zero in all cells: pairs of bars, or the differences of pairs near each
+ * other. Nothing is drawn where the numbers leave too little room.
+ */
+export function drawMarksBeside(stage: Stage, cells: SetPair[], width: number): void {
+  const { gap, beside, besideAir } = stage.shape.devices.targets.steps;
+  const from = Math.max(...cells.map(({ numbers }) => numbers.width)) + stage.px(besideAir);
+  const room = width - from;
+  if (room < stage.px(beside)) return;
+  const pairs = cells.map(({ pair }) => pair);
+  const ofOneUnit = pairs.every((pair) => isComparable(pair) && pair.target.unit === pairs[0]!.target.unit);
+  if (ofOneUnit && areClose(pairs)) return drawDifferencesBeside(stage, cells, { from, room });
+  const high = Math.min(...cells.map(({ numbers }) => numbers.height));
+  const bar = (high - stage.px(gap)) / 2;
+  for (const { pair, x, base } of cells) {
+    const greatest = greatestOf(cells, pair);
+    if (greatest <= 0) continue;
+    const place = { x: x + from, top: base - high, bar, gap: stage.px(gap), scale: room / greatest };
+    drawPairBars(stage, pair, place);
+  }
+}
+
+/** The difference as a bar from a zero of its own, its figures at the end. */
+function drawDifferencesBeside(stage: Stage, cells: SetPair[], place: { from: number; room: number }): void {
+  const { palette, tones } = stage;
+  const high = Math.min(...cells.map(({ numbers }) => numbers.height));
+  const size = stage.shape.words.small;
+  const changes = cells.map(({ pair }) => differenceOf(pair, stage.setter.of.language));
+  const wide = Math.max(...changes.map(({ text }) => widthOf(stage.setter, text, 'numeral', size)));
+  const most = Math.max(...changes.map(({ change }) => Math.abs(change)));
+  if (most === 0) return;
+  const scale = (place.room - wide - stage.px(12)) / most;
+  cells.forEach(({ pair, x, base }, index) => {
+    const { change, text } = changes[index]!;
+    const zero = x + place.from;
+    const length = Math.abs(change) * scale;
+    stage.rect(zero, base - high * 0.85, length, high * 0.7, tones.signal);
+    stage.line([zero, base - high], [zero, base], palette.ink, stage.px(3));
+    stage.figures(text, {
+      x: zero + length + stage.px(12),
+      base: base - high / 2 + size * 0.355,
+      size,
+      colour: palette.signal,
+      over: palette.back,
+      derived: true,
+      facts: [pair.target.id],
+    });
+  });
+}
