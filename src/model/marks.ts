@@ -19,25 +19,22 @@ export function setApostrophes(text: string): string {
   return opens.test(set) ? set : set.replace(atEnd, '’');
 }
 
-/** The hyphen of the keyboard before a number that is below nought: neither a range (2020-25) nor a name. */
+/** The hyphen of the keyboard before a number that is below nought: neither a range (2020-25) nor a name. Of words between references: names of facts may have it. */
 const belowNought = /(?<![\p{Script=Latin}\p{N}\-–—)\]}./])-(?=\d)/gu;
 export const setMinus = (text: string): string => text.replace(belowNought, '−');
 
 /** Fields that are no text. */
-const names = new Set(['file', 'art', 'logo', 'spec', 'id', 'date', 'theme', 'key']);
+const names = new Set(['file', 'art', 'logo', 'spec']);
 
-const set = <T>(value: T, change: (text: string) => string): T => {
-  if (typeof value === 'string') return change(value) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => set(one, change)) as T;
+const set = <T>(value: T): T => {
+  if (typeof value === 'string') return setApostrophes(value) as T;
+  if (Array.isArray(value)) return value.map(set) as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      names.has(key) ? inner : set(inner as unknown, change),
-    ]),
+    Object.entries(value).map(([key, inner]) => [key, names.has(key) ? inner : set(inner as unknown)]),
   ) as T;
 };
 
-/** A report with the apostrophes of all its texts set, and minus signs before their numbers. */
-export const withMarks = <T extends { language: string }>(report: T): T =>
-  set(report, isChinese(report.language) ? setMinus : (text) => setMinus(setApostrophes(text)));
+/** A report with the apostrophes of all its texts set. */
+export const withApostrophes = <T extends { language: string }>(report: T): T =>
+  isChinese(report.language) ? report : set(report);

@@ -4,7 +4,7 @@
 import { inOtherWays } from './relations/measure.ts';
 import { periodNames } from './periods.ts';
 import { findingWords } from './finding-words.ts';
-import { withMarks } from '../model/marks.ts';
+import { withApostrophes } from '../model/marks.ts';
 import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
 import { hintSets } from '../model/hint-texts.ts';
@@ -201,7 +201,7 @@ const aimedShares = ({ plan, facts }: Report): Set<string> =>
 const wholeName = (name: string): string => name.replaceAll(' ', '\u00a0');
 
 export function deriveView(entered: Report, id: string): ReportView {
-  const report = withMarks(withScripts(entered));
+  const report = withApostrophes(withScripts(entered));
   const { language, facts } = report;
   const script = isHan(language) ? 'han' : 'latin';
   const words = wordsFor(language);

@@ -1,4 +1,5 @@
 /** Running text and headlines of the report as final strings. */
+import { setMinus } from '../model/marks.ts';
 import type { Fact } from '../model/fact.ts';
 import { saysFall } from '../model/direction.ts';
 import { isHan } from '../model/language.ts';
@@ -72,7 +73,7 @@ export function deriveText(source: string | undefined, context: FactText, at?: s
     const run: Run =
       segment.kind === 'fact'
         ? deriveReference(segments, index, context)
-        : { text: segment.text, ...(segment.kind === 'stress' ? { role: 'strong' } : {}) };
+        : { text: setMinus(segment.text), ...(segment.kind === 'stress' ? { role: 'strong' } : {}) };
     return at === undefined ? run : { ...run, at };
   });
 }

@@ -64,3 +64,20 @@ test.each([
     '2020-25, A-5, COVID-19, 0800-123, {a}-5, 第03-04版',
   ],
 ])('a minus is no hyphen: %s', (typed, printed) => expect(setMinus(typed)).toBe(printed));
+
+test('names of facts keep their hyphens, in sentences and lists', () => {
+  const { facts, review, lead } = deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language: 'zh-Hans',
+      source: 'x',
+      masthead: { title: 'x' },
+      facts: { '浓度-2': { label: '浓度', value: 4.1, unit: '%', kind: 'decrease' } },
+      lead: { facts: ['浓度-2'] },
+      review: { title: 'x', sections: [{ id: 's', title: 'x', items: ['为-3，浓度下降{浓度-2}。'] }] },
+    }),
+    'report',
+  );
+  expect([facts.length, lead.facts.length]).toEqual([1, 1]);
+  expect(review.sections[0]!.items[0]!.runs.map(({ text }) => text).join('')).toBe('为−3，浓度下降4.1%。');
+});
