@@ -10,6 +10,7 @@ import { compositions, type Composed, type ComposeSetting, type Placing } from '
 import { cardDocument, type CardStyles } from './document.ts';
 import { joinSlices, type Picture } from './encode.ts';
 import { checkGrounds } from './grounds.ts';
+import type { Stage } from './draw/stage.ts';
 import { fillOf, lackOf, type Fill } from './ink.ts';
 import { inspectCard } from './inspect.ts';
 import { heroOf, type PlannedCard } from './plan/content.ts';
@@ -75,6 +76,12 @@ const groundsOf = ({ stage: { palette }, content }: Composed): string[] =>
 const costOf = ({ fill, problems }: SetCard): number =>
   lackOf(fill) + problems.filter(({ severity }) => severity === 'error').length * 10;
 
+/** Pieces that a form shows less than another has; where a field of what its number counts stands, it lacks none. */
+export const missedPieces = (
+  { pieces, hasField }: Pick<Stage, 'pieces' | 'hasField'>,
+  most: number,
+): number => (hasField ? 0 : Math.max(0, most - pieces.length));
+
 /** The form is chosen at one pixel per px, so that all sizes of a picture show the same. */
 export async function setCard(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
   const chosen = await chooseForm(sheet, { ...request, scale: 1 });
@@ -95,7 +102,7 @@ async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | 
     (heroOf(set.composed.content)?.id === first?.hero ? 0 : another.hero) +
     (set.composed.content.device === first?.device ? 0 : another.device) +
     (set.composed.headline?.text === first?.headline ? 0 : another.headline) +
-    another.piece * Math.max(0, most - set.composed.stage.pieces.length);
+    another.piece * missedPieces(set.composed.stage, most);
   for (const composed of compositions(card, setting, placing)) {
     const set = await setForm(sheet, composed, request);
     first ??= {

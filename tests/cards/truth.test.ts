@@ -1,12 +1,17 @@
 /** Headline, numbers and marks of a card say one thing: each rule with a case in which it would not. */
 import { expect, test } from 'vitest';
+import type { Room } from '../../src/cards/draw/frame.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { fitNumber, partsOf } from '../../src/cards/draw/type.ts';
 import { barLabels } from '../../src/cards/device/columns/labels.ts';
 import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
 import { drawSteps } from '../../src/cards/device/targets/steps.ts';
-import { tellingPairs } from '../../src/cards/device/targets/pairs.ts';
+import { drawScene } from '../../src/cards/draw/scene.ts';
+import { missedPieces } from '../../src/cards/set.ts';
+import type { FormContext } from '../../src/cards/device/form.ts';
+import { targetsForms } from '../../src/cards/device/targets.ts';
+import { tellingPairs, type Targets } from '../../src/cards/device/targets/pairs.ts';
 import { withChange } from '../../src/cards/plan/change.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
 import { shareOptions } from '../../src/cards/plan/options/marks.ts';
@@ -155,6 +160,35 @@ test('targets in low rows have their marks beside them, on one zero, and none ac
     [4, 4],
   ]);
   expect(unlike.rects).toHaveLength(6);
+});
+
+test('small facts in place of what a number counts are no gain; larger type in their place is a loss', async () => {
+  const { shape, tones, setter } = await settingOf(view, 'square');
+  const withScene = (icon: string) => {
+    const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'gold'), seed: 'x' });
+    drawScene(stage, icon, { left: 0, right: shape.width, top: 700, bottom: 1000 });
+    return stage;
+  };
+  expect(missedPieces(withScene('wheat'), 8)).toBe(0);
+  expect(missedPieces(withScene('coin'), 8)).toBe(8);
+});
+
+test('one of several bars of targets keeps its name under a headline that says it', async () => {
+  const { shape, tones, setter } = await settingOf(view, 'square');
+  const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'white'), seed: 'x' });
+  const pairs = ['产值增长', '收入增长'].map((label, index) => ({
+    label,
+    last: fact(`l${index}`, label, 9.2, '%', 'growth'),
+    target: fact(`t${index}`, label, 8, '%', 'growth'),
+  })) as unknown as PairView[];
+  const names = { last: '上年', target: '目标' };
+  const content = { names, pairs, facts: [], texts: [] } as unknown as Targets;
+  const text = '产值增长目标8%';
+  stage.words(text, { x: 64, base: 180, role: 'headline', size: 60, colour: '#000000', block: 'headline' });
+  expect(stage.headline).toBe(text);
+  const [form] = targetsForms(content, { view } as FormContext, 'square');
+  expect(form!.draw(stage, { left: 64, right: 1016, top: 240, base: 200, bottom: 900 } as Room)).toBe(true);
+  expect(stage.boxes.map(({ text }) => text)).toEqual(expect.arrayContaining(['产值增长', '收入增长']));
 });
 
 test('no field of a hundred for what is missing less than a mark, and no bars for parts of a hundred', () => {

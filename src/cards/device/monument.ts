@@ -36,12 +36,12 @@ function drawNotes(stage: Stage, notes: string[], room: Room, top: number): bool
   const { palette, shape } = stage;
   const size = shape.words.body * noteSize;
   const leading = size * 1.4;
-  stage.line([room.left, top], [room.right, top], palette.rule, stage.px(2.5));
   let base = top + size * 1.7;
   let drawn = 0;
   for (const text of notes) {
     const set = flowText(stage.setter, text, { role: 'label', size, width: stage.measure });
     if (base + (set.lines.length - 1) * leading + size * 0.3 > room.bottom) break;
+    if (drawn === 0) stage.line([room.left, top], [room.right, top], palette.rule, stage.px(2.5));
     stage.lines(text, set, { x: room.left, base, role: 'label', leading: 1.4, colour: palette.ink });
     base += set.lines.length * leading + size * 0.5;
     drawn += 1;
@@ -159,7 +159,8 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       if (bars && !cells && !content.notes && room.bottom - foot < stage.px(sceneRoom)) return true;
       const shownCells = cells ? content.cells : [];
       const at = { room, top: foot + stage.px(cells ? 44 : 40), subject: context.subject };
-      return drawRest(stage, { ...content, cells: shownCells }, at);
+      // Bars stand where no sentence has room below them.
+      return drawRest(stage, { ...content, cells: shownCells }, at) || (bars && !cells);
     },
   };
 }

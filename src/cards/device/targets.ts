@@ -80,7 +80,7 @@ function form(content: Targets, rows: number, words: string): Form {
         cells.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 170 : 230) : 0;
       const step = Math.min(most, (height - ledger) / pairs.length);
       if (step < least * (shape.name === 'wide' ? 0.8 : 1)) return false;
-      const at = { stage, content, pairs, top, step, named: namedBy(stage.headline, pairs) };
+      const at = { stage, content, pairs, top, step };
       if (close) drawYears(stage, content.names, { right: room.right, top: top - years });
       if (!(close ? drawDifferences(at, words) : drawBars(at))) return false;
       if (ledger)
@@ -146,9 +146,11 @@ function steps(content: Targets, pairs: PairView[]): Form {
   };
 }
 
-/** The first row, where the headline is its label and number. */
-const namedBy = (headline: string, [first]: PairView[]): PairView | undefined =>
-  first && headline.includes(first.label) && headline.includes(first.target.full) ? first : undefined;
+/** The only row, where the headline is its label and number: one of several keeps its name among the others. */
+const namedBy = (headline: string, [first, ...others]: PairView[]): PairView | undefined =>
+  first && others.length === 0 && headline.includes(first.label) && headline.includes(first.target.full)
+    ? first
+    : undefined;
 
 /** A few parts of a hundred, and what has no last year below them in a row of its own. */
 function gauge(content: Targets, pairs: PairView[], context: FormContext): Form {

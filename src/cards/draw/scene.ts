@@ -52,6 +52,7 @@ export function drawScene(stage: Stage, icon: string | undefined, box: Box): voi
   if (height < stage.px(90)) return;
   const part = scenePartOf(icon);
   if (part) {
+    stage.hasField = true;
     const tall = Math.min(height, stage.px(300));
     drawField(stage, part, { ...box, top: box.bottom - tall });
     return;

@@ -52,6 +52,8 @@ export class Stage extends Canvas {
   /** Parts where nothing else may stand: seals, scenes that must stay whole. */
   readonly kept: { box: Box; name: string }[] = [];
   readonly shown = new Set<string>();
+  /** A scene of what its number counts stands at the foot: ears, firs, houses. */
+  hasField = false;
   /** Heights at which a long picture may be cut, px; and the lower end of running text. */
   readonly breaks: number[] = [];
   used = 0;

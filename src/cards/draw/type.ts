@@ -215,7 +215,7 @@ export const isSuffix = (part: CardPart): boolean =>
 const figureRoles = new Set<string>(['number', 'sign', 'fall']);
 
 /** Digits from which a number without marks of thousands is set in groups (GB/T 15835: by a thin space); em between. */
-const longDigits = 6;
+const longDigits = 5;
 const digitGap = 0.13;
 
 /** 1260582 → 1 260 582, as groups: the text keeps no space. */

@@ -11,12 +11,10 @@ export interface Rows {
   pairs: PairView[];
   top: number;
   step: number;
-  /** The row that the headline names: its label is not said again. */
-  named?: PairView | undefined;
 }
 
 /** Solid bar of the target, hollow one of last year below it. */
-export function drawBars({ stage, content, pairs, top, step, named }: Rows): boolean {
+export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
   const { palette, shape, tones } = stage;
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   const scale = (stage.measure * 0.98) / most;
@@ -42,14 +40,13 @@ export function drawBars({ stage, content, pairs, top, step, named }: Rows): boo
       )
       .find((found) => found !== undefined);
     if (!set) return false;
-    if (pair !== named)
-      stage.lines(pair.label, set, {
-        x: stage.left,
-        base: y + label * 0.9,
-        role: 'strong',
-        colour: palette.ink,
-        facts: [pair.target.id],
-      });
+    stage.lines(pair.label, set, {
+      x: stage.left,
+      base: y + label * 0.9,
+      role: 'strong',
+      colour: palette.ink,
+      facts: [pair.target.id],
+    });
     const barTop = y + label * 1.28;
     const fill = tones.signal;
     const on = inkOn(stage.tones, fill);
@@ -109,8 +106,7 @@ export function drawBars({ stage, content, pairs, top, step, named }: Rows): boo
       const nameWidth = widthOf(stage.setter, content.names.target, 'strong', label);
       const isTold = fits && nameWidth + number.width + stage.px(60) < width;
       // The key is never left out: in the bars, else beside the first label.
-      if (pair === named || !isTold || !inside || key < stage.px(26))
-        drawKey(stage, content.names, y + label * 0.9);
+      if (!isTold || !inside || key < stage.px(26)) drawKey(stage, content.names, y + label * 0.9);
       else {
         stage.words(content.names.target, {
           x: stage.left + stage.px(20),

@@ -30,12 +30,12 @@ function rowsOf(shape: string, count: number): number[] {
 }
 
 const leading = { title: 1.16, note: 1.3 } as const;
-/** Lines of a sentence below its title, where that is above it; in a row it has one. */
+/** Lines of a sentence below its title. */
 const mostNote = 2;
 
 /** px of the canvas between number and title, title and note, edge and words; above and below the words. */
 const air = { number: 30, note: 16, edge: 30, inside: 56 } as const;
-/** Share of a plate's height that the air above and below its words takes at most. */
+/** Share of a plate's height that the air takes at most, but for a sentence of more than a line. */
 const mostAir = 0.17;
 
 /** Number and words side by side in rows; one above the other in columns and squares. */
@@ -75,16 +75,12 @@ function setPlates(stage: Stage, tasks: TaskView[], boxes: Box[], notes: boolean
       const title = fitTitle(stage, task, width, size);
       const text = notes ? firstSentence(task) : '';
       const set = text
-        ? wrapLabel(stage.setter, text, {
-            role: 'label',
-            size: noteSize,
-            width,
-            lines: isRow(box) ? 1 : mostNote,
-          })
+        ? wrapLabel(stage.setter, text, { role: 'label', size: noteSize, width, lines: mostNote })
         : undefined;
       if (!title || (notes && !set)) return undefined;
       const plate = { task, box, title, ...(set ? { note: { text, set } } : {}) };
-      const free = Math.min(stage.px(air.inside), (box.bottom - box.top) * mostAir);
+      const isFull = set !== undefined && set.lines.length > 1;
+      const free = Math.min(stage.px(air.inside), (box.bottom - box.top) * (isFull ? 1 : mostAir));
       return heightOf(stage, plate) <= inner.bottom - inner.top - free ? plate : undefined;
     });
     if (plates.every((plate) => plate !== undefined)) return plates as Plate[];
