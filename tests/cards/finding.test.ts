@@ -146,10 +146,11 @@ test('of targets it is said how many rise and fall; of one or two, which number 
     headline: { text: '满意度目标95.5%' },
     lead: '满意度-target',
   });
-  // A number that stays, and growth that slows, are no fall: one target is named.
+  // A number that stays, and growth that slows, are no fall, and slower growth is no news: one target is named.
   expect(said([up, more, same])).toBe('覆盖率目标60%');
   const slower = { ...down, target: { ...down.target, kind: 'growth' as const } };
-  expect(said([up, more, slower])).toBe('满意度目标95.5%');
+  expect(said([slower, up, more])).toBe('覆盖率目标60%');
+  expect(said([slower, slower])).toBeUndefined();
   expect(said([up, more], en)).toBe('覆盖率: target 60%');
 });
 

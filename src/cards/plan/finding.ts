@@ -176,8 +176,8 @@ const counted = { least: 3, most: 4 } as const;
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
- * How many targets are above last year's numbers, how many below. One alone, and of others the one that moves most, of
- * targets of growth the first, is named with its number: a lower target of growth is no fall.
+ * How many targets are above last year's numbers, how many below. One alone, and of others the one that moves most, is
+ * named with its number; of targets of growth only one that is higher: a lower one is neither a fall nor news.
  * @returns `lead`: id of the only target, whose headline is its label.
  */
 export function targetFinding(pairs: PairView[], view: ReportView): (Said & { lead?: string }) | undefined {
@@ -205,10 +205,11 @@ function targetSaid({ target, label }: PairView, view: ReportView): CardHeadline
 function named(pairs: PairView[], view: ReportView, one: (pair: PairView) => Said): Said | undefined {
   const moved = ({ target, last }: PairView) =>
     Math.abs(target.value! - last.value!) / Math.abs(last.value || 1);
-  const telling = pairs.some(({ target }) => target.kind === 'growth')
-    ? pairs[0]!
-    : pairs.reduce((a, b) => (moved(b) > moved(a) ? b : a));
-  const said = one(telling);
+  // A lower target of growth is no news to head a card with.
+  const isNews = ({ target, last }: PairView) => target.kind !== 'growth' || target.value! > last.value!;
+  const news = pairs.filter(isNews);
+  if (news.length === 0) return undefined;
+  const said = one(news.reduce((a, b) => (moved(b) > moved(a) ? b : a)));
   return isShort(said.headline!.text, view) ? said : undefined;
 }
 
