@@ -13,8 +13,10 @@ import { titleIn } from './words.ts';
 /** px of the canvas: figures of the number that stands in place of the year. */
 const mostNumber = 96;
 /** Of its label's size: what stands above the number, and all but the number up to the land. */
-const aboveNumber = 0.7;
-const labelRoom = 3.1;
+const aboveNumber = 1.15;
+const labelRoom = 3.3;
+/** Share of the largest title over such a number: two sizes, and air between them. */
+const titleShare = 0.86;
 
 /** Title and year in the centre square, a hook at either side. */
 export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting): boolean {
@@ -55,9 +57,10 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
     });
     top += size * 1.3;
   }
+  const sun = setting.without.includes('sun') ? undefined : sunFact(content, view);
   const set = titleIn(stage, title, {
     width: inner.right - inner.left,
-    most: shape.headline.most,
+    most: shape.headline.most * (sun ? titleShare : 1),
     lines: 3,
     height: setting.without.includes('year') ? plan.far - top : stage.px(150),
   });
@@ -75,7 +78,6 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
     type: 'headline',
   });
   const foot = base + (set.lines.length - 1) * set.size * 1.18;
-  const sun = setting.without.includes('sun') ? undefined : sunFact(content, view);
   const room = plan.far - foot;
   if (sun && room > stage.px(70)) {
     const number = fitNumber(stage.setter, partsBeside(sun, sun.label, stage.setter.of.script), {
