@@ -1,6 +1,7 @@
 /**
- * Marks of the keyboard as type has them. A minus is longer than a hyphen. Apostrophes: the straight one of the keyboard becomes ’ in every text of a report in another
- * language than Chinese, whose checks name such marks to the editor.
+ * Marks of the keyboard as type has them. A minus is longer than a hyphen. Apostrophes: the straight one of the
+ * keyboard becomes ’ in every text of a report in another language than Chinese, whose checks name such marks to
+ * the editor.
  */
 import { isChinese } from './language.ts';
 
@@ -19,7 +20,10 @@ export function setApostrophes(text: string): string {
   return opens.test(set) ? set : set.replace(atEnd, '’');
 }
 
-/** The hyphen of the keyboard before a number that is below nought: neither a range (2020-25) nor a name. Of words between references: names of facts may have it. */
+/**
+ * The hyphen of the keyboard before a number that is below nought: neither a range (2020-25) nor a name (A-5). Of
+ * words between references: names of facts may have it.
+ */
 const belowNought = /(?<![\p{Script=Latin}\p{N}\-–—)\]}./])-(?=\d)/gu;
 export const setMinus = (text: string): string => text.replace(belowNought, '−');
 

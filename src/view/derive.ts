@@ -187,8 +187,6 @@ const openFacts = ({ queries }: Report): Set<string> =>
     }),
   );
 
-/** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
-
 /** Shares of last year that the plan draws beside their targets. */
 const aimedShares = ({ plan, facts }: Report): Set<string> =>
   new Set(
@@ -200,6 +198,7 @@ const aimedShares = ({ plan, facts }: Report): Set<string> =>
 /** No line parts the names of a person. */
 const wholeName = (name: string): string => name.replaceAll(' ', '\u00a0');
 
+/** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
 export function deriveView(entered: Report, id: string): ReportView {
   const report = withApostrophes(withScripts(entered));
   const { language, facts } = report;

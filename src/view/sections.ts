@@ -103,6 +103,12 @@ function rowFacts(items: ItemView[], facts: FactView[], drawn: ReadonlySet<strin
 /** What a stock grew by is a number beside it: drawn as a piece of its bar it reads as a share of it. */
 const isDrawn = ({ name }: Relation): boolean => name !== 'increase';
 
+/** Is it a headline figure that the plan draws beside its target? */
+const isNews =
+  ({ aimed, leads }: FigureContext) =>
+  ({ id }: FactView): boolean =>
+    aimed.has(id) && leads.has(id);
+
 /** Figures that the editor asked for, or those that the relations of the facts give, and rows of the rest. */
 function deriveFigures(
   { id, figures }: Section,
@@ -115,9 +121,13 @@ function deriveFigures(
   if (!figures.every(({ kind }) => isSeriesKind(kind) || kind === 'timeline')) return given;
   // Relations read the labels that the editor wrote, before facts of one name were told apart.
   const asWritten = facts.map((fact) => context.factsById.get(fact.id)!);
-  const found = electRelations(sceneOf(items, asWritten, context.open), context.aimed)
-    .filter(isDrawn)
-    .map((relation, at) => relationFigure(relation, name(given.length + at), context));
+  const scene = sceneOf(items, asWritten, context.open);
+  const apart = electRelations(scene, context.aimed).filter(isDrawn);
+  // What the plan draws is drawn here, too, where the report leads with it and nothing else is.
+  const isBare = apart.length === 0 && given.length === 0 && facts.some(isNews(context));
+  const found = (isBare ? electRelations(scene).filter(isDrawn) : apart).map((relation, at) =>
+    relationFigure(relation, name(given.length + at), context),
+  );
   const drawn = new Set(found.flatMap(drawnFacts).map((fact) => fact.id));
   // A section has one large number: where a device has one, the rows have none.
   const hasLead = found.some(({ kind }) => kind === 'rings' || kind === 'flow');

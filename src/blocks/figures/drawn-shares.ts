@@ -64,19 +64,31 @@ function drawnFrom(
 /** One object for each section, by which what is set is known again. */
 const drawn = new WeakMap<SectionView, SectionView>();
 
+/** Shares that the plan draws beside what they are to be, but for a section that has nothing else to draw of the news. */
+function drawnElsewhere(
+  { figures }: SectionView,
+  { plan, lead }: Pick<ReportView, 'plan' | 'lead'>,
+): ReadonlySet<string> {
+  const aimed = new Set(plan?.targets?.figure.pairs.map(({ last }) => last.id));
+  const isBare = figures.every(({ kind }) => kind === 'tiles');
+  const isNews = lead.facts.some(
+    ({ id }) => aimed.has(id) && figures.some(({ facts }) => facts.some((fact) => fact.id === id)),
+  );
+  return isBare && isNews ? new Set() : aimed;
+}
+
 /** The section with its shares drawn; itself where there are none, or where it has such fields already. */
 export function withDrawnShares(
   section: SectionView,
-  { script, plan }: Pick<ReportView, 'script' | 'plan'>,
+  view: Pick<ReportView, 'script' | 'plan' | 'lead'>,
 ): SectionView {
   const known = drawn.get(section);
   if (known) return known;
-  // The plan draws these beside what they are to be.
-  const aimed = new Set(plan?.targets?.figure.pairs.map(({ last }) => last.id));
+  const aimed = drawnElsewhere(section, view);
   const has = section.figures.some(({ kind }) => kind === 'hundred' || kind === 'squares');
   const figures = has
     ? section.figures
-    : section.figures.flatMap((figure) => drawnFrom(figure, { script, aimed }));
+    : section.figures.flatMap((figure) => drawnFrom(figure, { script: view.script, aimed }));
   const made =
     figures.length === section.figures.length && figures.every((one, at) => one === section.figures[at])
       ? section

@@ -25,7 +25,7 @@ import { figuresStrip } from './strip.ts';
  * The disc: radius in heights of the hero, distance of its top from that of the hero in heights of the sky, its
  * middle and its greatest radius in widths.
  */
-const disc = { radius: 0.58, top: 0.04, middle: 0.8, widest: 0.17 };
+const disc = { radius: 0.74, top: 0.04, middle: 0.8, widest: 0.17 };
 /**
  * Where the foot of its figure stands, the highest at which the label fits above it, and where the land may begin
  * below it, in heights of the sky.
@@ -35,6 +35,8 @@ const [figureFeet, landTop] = [[0.7, 0.73, 0.76, 0.8], 0.8];
 const overLand = 2.6;
 /** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
 const figureHeights = [0.42, 0.39, 0.36, 0.34, 0.32, 0.28, 0.24, 0.21];
+/** The least of these for which its label is set in S3 and larger. */
+const leastLabelled = 0.36;
 /** Between the figure and the edge of the disc, mm. */
 const discAir = 2;
 /** White type in several inks holds from so many pt. */
@@ -57,7 +59,7 @@ function discWordsAt(
   setting: Setting,
   fact: FactView,
   { x, y, r }: Sun,
-  { sky, foot, most }: { sky: number; foot: number; most: number },
+  { sky, foot, most, least }: { sky: number; foot: number; most: number; least: number },
 ) {
   const { s2, s3, s4, s8 } = ladderFor(setting);
   let size = figureSize(setting, fact, {
@@ -77,7 +79,8 @@ function discWordsAt(
   // The chord of the disc at the top of the label's first line.
   const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
   const sizes = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2), Math.max(leastReversed, s2)];
-  const labels = sizes.flatMap((one) =>
+  const large = sizes.filter((one) => one >= least);
+  const labels = large.flatMap((one) =>
     labelCounts.map((count) => {
       const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * (count + rankLines)));
       return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
@@ -108,13 +111,16 @@ function discWords(
   sun: Sun,
   sky: number,
 ): { size: number; words: object } | undefined {
-  for (const most of figureHeights)
+  const { s3 } = ladderFor(setting);
+  // A label that can be read across a table, as far as the figure stays large; then any.
+  const steps = [
+    ...figureHeights.filter((most) => most >= leastLabelled).map((most) => ({ most, least: s3 })),
+    ...figureHeights.map((most) => ({ most, least: 0 })),
+  ];
+  for (const { most, least } of steps)
     for (const share of figureFeet) {
-      const { fits, size, words } = discWordsAt(setting, fact, sun, {
-        sky,
-        foot: Math.min(share, landTop - overLand / sky) * sky,
-        most,
-      });
+      const foot = Math.min(share, landTop - overLand / sky) * sky;
+      const { fits, size, words } = discWordsAt(setting, fact, sun, { sky, foot, most, least });
       if (fits) return { size, words };
     }
   return undefined;
