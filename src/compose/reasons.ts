@@ -3,7 +3,8 @@ import { blocksOf, explain, type Layout, type Term } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
 import { round } from '../lib/units.ts';
 import { electPicture } from '../blocks/figures/election.ts';
-import { heroRange } from '../design/grid.ts';
+import { halvesOf, heroRange } from '../design/grid.ts';
+import { advertBox, type Advert } from './advert.ts';
 import { heroAt } from './frames.ts';
 import { gridAt } from '../blocks/heights.ts';
 import { earlyOf, settingOf, type Found, type Search } from './site.ts';
@@ -85,6 +86,18 @@ function electedText(search: Search, found: Found): Both[] {
   ];
 }
 
+/** Where the newsroom places what was sold, mm of the trim. */
+function advertText({ source: { format } }: Search, advert: Advert, factor: number): Both {
+  const grid = gridAt(format, factor, 0);
+  const halves = format.spine === undefined ? [grid] : halvesOf(grid, format.spine);
+  const { left, top, width, height } = advertBox(advert, halves[(advert.page - 1) % halves.length]!);
+  const [size, place] = [`${round(width, 1)} × ${round(height, 1)}`, `${round(left, 1)}, ${round(top, 1)}`];
+  return {
+    en: `page ${advert.page}: ${size} mm are free for an advertisement at ${place} mm from the upper left of the trim`,
+    zh: `第 ${advert.page} 版：留出广告位 ${size} mm，左上角距成品左边、上边 ${place} mm`,
+  };
+}
+
 /** @param hole Share of the type area that the largest empty rectangle takes. */
 export function reasonsOf(
   search: Search,
@@ -112,6 +125,7 @@ export function reasonsOf(
       .slice(0, termsTold)
       .map(termText),
   ];
+  reasons.push(...search.hints.adverts.map((one) => advertText(search, one, layout.size.factor)));
   if (layout.pages.at(-1)!.endpiece > 0)
     reasons.push({
       en: 'a picture ends the last page, which the report does not fill',

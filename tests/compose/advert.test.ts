@@ -105,6 +105,9 @@ describe('an advertisement of two columns by 100 mm', () => {
     for (const { name, left, width } of besideOf(boxes)) expect(left + width, name).toBeLessThan(sold.left);
     expect(besideOf(boxes).length).toBeGreaterThan(1);
     expect(texts.sort()).toEqual(['NOTICE', 'PULL QUOTE', 'logo']);
+    expect(page.reasons.map(({ en }) => en).join('\n')).toMatch(
+      /^page 1: 41\.1 × 100 mm are free for an advertisement at 241\.9, \d+(?:\.\d)? mm/m,
+    );
     expect(page.arrangement).toMatch(/^ {2}advert +\d+\.\d +\d+\.\d +41\.1 × 100\.0$/m);
   });
 
