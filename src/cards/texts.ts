@@ -2,6 +2,7 @@
  * The words of a card: which strings a report's cards may print, and for each card the list of what it
  * does print with the facts that it comes from, for the people who review it.
  */
+import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
@@ -60,6 +61,8 @@ export function printedTexts(view: ReportView): PrintedTexts {
   };
   walk(view);
   joinedTexts(view).forEach(add);
+  // The unit of what lies between two shares.
+  add(pointsOf(view.language));
   return { whole, all: [...whole].join('\n') };
 }
 

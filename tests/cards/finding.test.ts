@@ -108,6 +108,17 @@ test('a sum of another section is no name of what these parts add up to', () => 
   );
 });
 
+test('what lies between two shares is in points, in the language of the report', () => {
+  for (const [language, points] of [
+    ['de', 'Punkte'],
+    ['en', 'points'],
+    ['zh-Hans', '个百分点'],
+  ] as const)
+    expect(printedTexts(inLanguage(language, language === 'zh-Hans' ? 'han' : 'latin')).whole).toContain(
+      points,
+    );
+});
+
 test('a whole is what the text or the lead says, to the last digit, and nothing that adds up by chance', () => {
   const [a, b, c] = [
     fact('a', '本科', 198.3, '万人'),

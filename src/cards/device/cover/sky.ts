@@ -122,7 +122,7 @@ function heightBeside(
 }
 
 /** Of a flat picture's height, what floats on its land. */
-const flatShare = 0.26;
+export const flatShare = 0.26;
 
 /** px of the canvas: what stands on the land of a story, where the platform shows nothing of its own. */
 const storySubject = { height: 210, below: 196 } as const;

@@ -7,7 +7,7 @@ import type { Stage } from '../../draw/stage.ts';
 import { drawPhotoBand } from '../photo-band.ts';
 import { drawSubject, floats, subjectWidth } from '../../draw/subjects.ts';
 import { drawHooks, hookRow, hooksFit } from './hooks.ts';
-import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
+import { drawLand, flatShare, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
 import { drawCoverSource, drawMark, titleIn } from './words.ts';
 
@@ -85,7 +85,10 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     left: middle + stage.px(40),
     right: stage.right,
     top: stage.px(90),
-    bottom: shape.height * 0.6,
+    // What floats on the land stands below the year.
+    bottom: floats(setting.subject)
+      ? plan.ground - shape.height * flatShare - stage.px(14)
+      : shape.height * 0.6,
   };
   if (money) {
     if (

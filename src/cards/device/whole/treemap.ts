@@ -5,6 +5,7 @@ import { floorTop, type Room } from '../../draw/frame.ts';
 import { firstLabel, hangIn } from '../../draw/cell.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
+import { leastSize } from '../../shapes.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
 import { squarify } from '../treemap.ts';
@@ -81,7 +82,12 @@ function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
     );
     const found =
       firstLabel(stage, labels[index]!, { role: 'label', size: labelSize, width: inner, lines: 2 }) ??
-      firstLabel(stage, labels[index]!, { role: 'label', size: stage.px(27), width: inner, lines: 3 });
+      firstLabel(stage, labels[index]!, {
+        role: 'label',
+        size: leastSize(stage.shape, 'secondary'),
+        width: inner,
+        lines: 3,
+      });
     if (!found) return false;
     const base = y + pad + number.sizes.size * 0.72;
     const under = base + hangIn({ number });
