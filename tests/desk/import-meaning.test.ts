@@ -225,3 +225,14 @@ describe('signs', () => {
     expect([...errorsOf(zh), ...errorsOf(en)]).toEqual([]);
   });
 });
+
+test('a sum in all is not called after its last part', async () => {
+  const imported = await plain(`Marl Valley mill
+
+Money
+
+Flour brought £21.4m and the council paid £9.8m, £31.2m in all. Repairs cost £3.1m.
+`);
+  expect(factsOf(imported).join()).not.toContain('31.2');
+  expect(itemsOf(imported).join()).toContain('£31.2m in all');
+});

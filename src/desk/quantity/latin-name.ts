@@ -18,6 +18,12 @@ function passive(words: string): string {
 
 const change = { up: 'rise', down: 'fall' };
 
+/** £31.2m in all is no part of what was named last: the sentence says of what it is the sum. */
+export const nameInAll: Way = ({ behind, subject }) =>
+  subject === '' && /^(?:in all|in total|all told|altogether|all together)\b/i.test(behind)
+    ? 'loose'
+    : undefined;
+
 /** 12 million tonnes, 3.4% more than in 2024; 14 million tonnes (+0.3%): of what the words before are about. */
 export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inherited }) => {
   // 31% below the market price: neither that price's number nor a fall.

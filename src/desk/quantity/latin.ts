@@ -7,6 +7,7 @@ import { capital, shorten, VerbWords, type Clause, type Named } from './latin-cl
 import {
   nameCompared,
   nameCounted,
+  nameInAll,
   nameMeasured,
   nameMoved,
   nameOfThing,
@@ -31,6 +32,7 @@ const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(
 
 /** The ways to name a quantity, the surest first. */
 const ways = [
+  nameInAll,
   nameCompared,
   nameOfWhich,
   nameShareOf,
