@@ -20,6 +20,8 @@ export interface DeckAccount {
   left: LeftOut[];
   /** Facts and ranks that are held until their query is settled. */
   held: LeftOut[];
+  /** Not one fact of the report is free of open queries: the pictures have words alone. */
+  isAllHeld?: boolean;
 }
 
 const factOf = ({ at }: LeftOut): string => /\.facts\.([^.]+)\./.exec(at)?.[1] ?? '';
@@ -35,7 +37,12 @@ export function accountOfDeck(view: ReportView, format: CardFormat, files: CardF
   const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
   const isHeld = (one: LeftOut) => facts.has(factOf(one)) || (one.kind === 'rank' && ranks.has(factOf(one)));
   const all = leftOut(view, made);
-  return { account: made, left: all.filter((one) => !isHeld(one)), held: all.filter(isHeld) };
+  return {
+    account: made,
+    left: all.filter((one) => !isHeld(one)),
+    held: all.filter(isHeld),
+    isAllHeld: view.facts.length > 0 && view.facts.every(({ id }) => facts.has(id)),
+  };
 }
 
 /** The same sentences wherever they are told, in the words of the report; none where nothing is left out. */
@@ -55,11 +62,28 @@ const told = inEach((language) => ({
   script: language === 'zh' ? ('han' as const) : ('latin' as const),
 }));
 
+const allHeld = (product: string): Problem => ({
+  code: 'cards-all-held',
+  severity: 'warning',
+  ...says({
+    en: [
+      `${product}: Every number of the report is under an open query, so the pictures have none.`,
+      'Settle the queries with "tuban query", or name the facts that may be shown under cards › keep.',
+    ],
+    zh: [
+      `${product}：报告的每个数都有待核的存疑，所以图上没有数字。`,
+      '用 tuban query 逐条核定，或在 cards 的 keep 下写可以上图的事实。',
+    ],
+  }),
+  page: { product },
+});
+
 /** A warning where an editor should know before the pictures go out. */
 export function leftOutProblems(format: string, deck: DeckAccount): Problem[] {
   if (deck.left.length + deck.held.length === 0) return [];
   const product = `cards/${format}`;
   return [
+    ...(deck.isAllHeld ? [allHeld(product)] : []),
     {
       code: 'cards-left-out',
       severity: deck.left.some(isGrave) ? 'warning' : 'note',

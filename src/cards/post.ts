@@ -4,7 +4,7 @@
 import type { ReportView, SectionView } from '../view/view.ts';
 import type { CardFormat } from '../design/format.ts';
 import { readHints } from './hints.ts';
-import { freeOf, heldFacts } from './plan/pool.ts';
+import { freeOf, type Held, heldFacts } from './plan/pool.ts';
 
 type Post = NonNullable<CardFormat['post']>;
 
@@ -29,9 +29,7 @@ export function hashtagsOf(view: ReportView, style: Post['hashtags']): string[] 
 }
 
 /** What a section has to say: its rank, else its first number that the report does not lead with, else its name. */
-function newsOf({ facts, short }: SectionView, view: ReportView): string {
-  const { keep } = readHints(view.cards);
-  const held = heldFacts(view, keep);
+function newsOf({ facts, short }: SectionView, view: ReportView, held: Held): string {
   const own = facts
     .flatMap((fact) => freeOf(fact, held) ?? [])
     .filter(
@@ -47,11 +45,14 @@ function newsOf({ facts, short }: SectionView, view: ReportView): string {
 /** Sentences that the post may consist of, the most important first: never cut inside. */
 function sentencesOf(view: ReportView): string[] {
   const { words, masthead, lead, review, plan } = view;
-  const facts = lead.facts.map((fact) => `${fact.label}${words.colon}${fact.full}`);
+  const held = heldFacts(view, readHints(view.cards).keep);
+  const facts = lead.facts
+    .filter(({ id }) => !held.facts.has(id))
+    .map((fact) => `${fact.label}${words.colon}${fact.full}`);
   const parts = [
     [masthead.kicker, masthead.title.text].filter(Boolean).join(words.colon),
     ...facts,
-    ...review.sections.map((section) => newsOf(section, view)),
+    ...review.sections.map((section) => newsOf(section, view, held)),
     ...(plan ? [plan.title.text, ...plan.tasks.map((task) => task.title.text)] : []),
   ];
   return [...new Set(parts.filter((part) => part !== ''))];

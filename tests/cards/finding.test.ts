@@ -185,7 +185,7 @@ test('a part of a sum that a doubt holds is shown where the other parts prove it
     fact('other', 'Other', 3.3, 'm'),
   ];
   const [section] = view.review.sections;
-  const query = { at: 'facts.grants.label', status: 'open', printed: '9.2m', source: '9.2m' };
+  const query = { at: 'facts.grants.label', status: 'open', printed: '9.2m', source: '9.2m', proposed: '' };
   const doubted = (facts: FactView[]) =>
     heldFacts({
       ...view,

@@ -29,6 +29,21 @@ function textAt({ review, plan }: ReportView, at: string): Text | undefined {
   return undefined;
 }
 
+/** Words as they are told apart: without case, spaces and marks that belong to no number. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<!\d)\s+|\s+(?!\d)/gu, '')
+    .replace(/(?<![\d.,])[\p{P}\p{S}](?!\d)/gu, '');
+
+/** A query that asks for other marks, spaces or capitals alone: nothing that is said is in doubt. */
+const isTypographic = ({ printed, proposed }: QueryView): boolean =>
+  proposed !== '' && lettersOf(printed) === lettersOf(proposed);
+
+/** Fields of a fact that may be doubted while number and name stand. */
+const besideTheNumber = new Set(['prefix', 'qualifier', 'icon']);
+
 /** Does a query's wording touch the fact as a whole, or its rank alone? */
 function touched(fact: FactView, { printed, source }: QueryView): 'fact' | 'rank' | undefined {
   const words = [printed, source].filter(Boolean);
@@ -44,12 +59,13 @@ export function heldFacts(view: ReportView, keep: readonly string[] = []): Held 
   const facts = new Set<string>();
   const ranks = new Set<string>();
   for (const query of view.queries) {
-    if (query.status !== 'open') continue;
-    const own = /^facts\.([^.]+)\.(\w+)/.exec(query.at);
+    if (query.status !== 'open' || isTypographic(query)) continue;
+    // A query of the fact as a whole (`facts.grain`) doubts its number.
+    const own = /^facts\.([^.]+)(?:\.(\w+))?/.exec(query.at);
     if (own) {
-      const [, id, field] = own;
+      const [, id, field = 'value'] = own;
       if (field === 'rank' && view.facts.find((fact) => fact.id === id)?.value !== null) ranks.add(id!);
-      else if (field !== 'prefix' && field !== 'qualifier' && field !== 'icon') facts.add(id!);
+      else if (!besideTheNumber.has(field)) facts.add(id!);
       continue;
     }
     const text = textAt(view, query.at);
