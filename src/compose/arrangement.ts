@@ -93,7 +93,7 @@ export function arrangementText(
       ...(sold ? [advertText(sold, main)] : []),
       ...(index === 0 && sidebar
         ? [
-            `  side   ${`${page.start + 1}–${bodyEnd(grid)}`.padStart(9)}  ${mm(side)} mm wide, ${sidebar.heights.columns} columns`,
+            `  side   ${`${page.start + 1}–${bodyEnd(grid)}`.padStart(9)}  ${mm(side)} mm wide, ${sidebar.heights.columns} columns${sidebar.below > 0 ? `, closing ${sidebar.below} lines` : ''}`,
           ]
         : []),
       ...(page.endpiece > 0 ? [`  endpiece ${page.endpiece} lines`] : []),

@@ -39,7 +39,12 @@ const joinTexts = (first: Text, second: Text, script: ReportView['script']): Tex
 /** So few tasks may stand in the rows of requirement and targets. */
 const mostJoined = 2;
 
-export function materialOf(view: ReportView, request: PieceRequest, flowing: boolean): Material {
+/** @param flowing The article stands in the main column. @param closes The closing part stands below it in a sidebar. */
+export function materialOf(
+  view: ReportView,
+  request: PieceRequest,
+  { flowing, closes }: { flowing: boolean; closes: boolean },
+): Material {
   const { review, plan, article, script } = view;
   const { hints } = request;
   const free = (pieces: Piece[]): Pieces => ({ kind: 'free', pieces });
@@ -73,7 +78,7 @@ export function materialOf(view: ReportView, request: PieceRequest, flowing: boo
         ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : []),
       ],
     });
-    groups.push(free(closing));
+    if (!closes) groups.push(free(closing));
   }
   const blocks = groups
     .flatMap((group) => ('either' in group ? group.either.flat() : [group]))

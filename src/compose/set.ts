@@ -17,7 +17,8 @@ import { emptyAboveEnd } from './closing-rule.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from '../design/grid.ts';
 import { settingAt, type PageSource } from '../blocks/heights.ts';
 import { endpieceContext, heroContext } from '../blocks/hero/hero.ts';
-import type { SidebarFit } from '../blocks/article/sidebar.ts';
+import { closingGap, type SidebarFit } from '../blocks/article/sidebar.ts';
+import { closingBelow } from '../blocks/plan/closing.ts';
 import { sheetScales } from './scales.ts';
 import { calmSteps, findSpilled } from './checks/spill.ts';
 
@@ -248,7 +249,11 @@ function sidebarContexts(setting: Setting, { layout, sidebar }: SetRequest, blee
   const { side, pages } = layout;
   const column: Grid = { ...grid, x: grid.x + grid.width - side, width: side, columns: 1 };
   const top = pages[0]!.start;
-  const at = placer(column, bleed)({ column: 0, span: 1, top, lines: bodyEnd(grid) - top });
+  const lines = bodyEnd(grid) - top - sidebar.below;
+  const place = placer(column, bleed);
+  const at = place({ column: 0, span: 1, top, lines });
+  const closing = sidebar.below > 0 ? setting.view.plan?.closing : undefined;
+  const below = { column: 0, span: 1, top: top + lines + closingGap, lines: sidebar.below - closingGap };
   const slots: PhotoSlot[] = article.photos.map((photo, index) => ({
     photo,
     width: at.width,
@@ -256,6 +261,7 @@ function sidebarContexts(setting: Setting, { layout, sidebar }: SetRequest, blee
   }));
   const before = slots.slice(0, Math.ceil(slots.length / 2));
   return [
+    ...(closing ? [closingBelow(closing, place(below))] : []),
     articleContext({
       setting,
       article,

@@ -37,6 +37,8 @@ const sidesTried = 3;
 /** The main column with a sidebar of a width, or none. */
 export interface Site {
   side: number;
+  /** The closing part of the plan stands in the sidebar, below the article. */
+  closes: boolean;
   material: Material;
   heights: Heights;
   /** Sections that may be parted over pages. */
@@ -76,25 +78,25 @@ export const gridOfSize = ({ source: { format } }: Search, { side }: Site, { fac
 
 export async function measureSidebar(search: Search, factor: number, widths: number[]): Promise<void> {
   const { source, articles } = search;
-  const { article } = source.styles.view;
+  const { article, plan } = source.styles.view;
   if (!articles.has(factor) && article)
-    articles.set(factor, await measureArticle(source, { article, widths, factor }));
+    articles.set(factor, await measureArticle(source, { article, closing: plan?.closing, widths, factor }));
 }
 
 /** The sidebar beside a body of so many lines. */
 function sidebarOf(
   { articles, source: { format } }: Search,
-  { side }: Site,
+  { side, closes }: Site,
   factor: number,
   lines: number,
 ): SidebarFit | undefined {
   const { line } = gridAt(format, factor, 0);
-  return fitSidebar(articles.get(factor) ?? [], side, lines, line);
+  return fitSidebar(articles.get(factor) ?? [], { width: side, lines, line, closes });
 }
 
 /** Where rows may start below a hero, with what its height costs; remembered, since charges do not change it. */
 function startsOf(search: Search, site: Site, size: Size): PageRoom['starts'] {
-  const name = `${site.side}/${size.scale}/${size.factor}`;
+  const name = `${site.side}/${site.closes}/${size.scale}/${size.factor}`;
   const known = search.starts.get(name) ?? startsAt(search, site, size);
   search.starts.set(name, known);
   return known;
@@ -253,36 +255,52 @@ export async function openSearch(
     dear: new Map(),
   };
   const grid = gridAt(format, 1, 0);
-  const siteAt = (side: number): Site => ({
+  const siteAt = ({ side, closes }: Pick<Site, 'side' | 'closes'>): Site => ({
     side,
-    material: materialOf(styles.view, { hints, grid, costs, raised: styles.raised ?? [] }, side === 0),
+    closes,
+    material: materialOf(
+      styles.view,
+      { hints, grid, costs, raised: styles.raised ?? [] },
+      { flowing: side === 0, closes },
+    ),
     heights: heightsOf(source, side),
     parted: new Set(),
     isRoomy: false,
   });
-  const sides = spread ? [0] : await sidesOf(search, grid);
+  const sides = spread ? [noSide] : await sidesOf(search, grid);
   search.sites.push(...sides.map(siteAt));
   return search;
 }
 
-/** Widths of sidebar whose photos come out best at the usual height of the hero, and none: 0. */
-async function sidesOf(search: Search, grid: Grid): Promise<number[]> {
+type Side = Pick<Site, 'side' | 'closes'>;
+const noSide: Side = { side: 0, closes: false };
+
+/** Sidebars that come out best at the usual height of the hero, and none. */
+async function sidesOf(search: Search, grid: Grid): Promise<Side[]> {
   const { hints, source } = search;
-  const { article } = source.styles.view;
+  const { article, plan } = source.styles.view;
   // A sidebar takes of the width that was sold.
-  if (!article || hints.article === 'main' || hints.adverts.length > 0) return [0];
+  if (!article || hints.article === 'main' || hints.adverts.length > 0) return [noSide];
   const widths = hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
   await measureSidebar(search, 1, widths);
   const lines = bodyLines(grid, heroRange(grid).best);
-  const fits = widths.flatMap((width) => fitSidebar(search.articles.get(1)!, width, lines, grid.line) ?? []);
+  const closing = plan?.closing && !('closing' in hints.spans) ? [false, true] : [false];
+  const fits = widths.flatMap((width) =>
+    closing.flatMap(
+      (closes) => fitSidebar(search.articles.get(1)!, { width, lines, line: grid.line, closes }) ?? [],
+    ),
+  );
   const best = fits.sort((one, two) => sideCost(one) - sideCost(two)).slice(0, sidesTried);
-  const all = [...best.map((fit) => fit.heights.width), 0];
+  const all = [...best.map(({ heights, below }) => ({ side: heights.width, closes: below > 0 })), noSide];
   // A flow has the whole width of its page where that holds the report: the article is a band below it.
   const isAsked = hints.article === 'sidebar' || hints.sidebar !== undefined;
-  return !isAsked && grid.width >= leastSides && flowOf(source.styles.view) ? [0, ...all] : all;
+  return !isAsked && grid.width >= leastSides && flowOf(source.styles.view) ? [noSide, ...all] : all;
 }
-/** A narrower sidebar leaves more to the review. */
-const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
+/** A narrower sidebar leaves more to the review, and so does one that holds the closing part. */
+const sideCost = ({ cost, heights, below }: SidebarFit): number =>
+  cost + heights.width * 0.2 - (below > 0 ? closingRelief : 0);
+/** The band of the closing part is four lines of the main column or so, worth as much of its width. */
+const closingRelief = 5;
 
 /** What is set of a layout that was found. */
 export function requestOf(search: Search, { layout, site }: Found): SetRequest {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Block, Setting, Variant } from '../../src/blocks/block.ts';
 import { pageDocument, readPageCss } from '../../src/blocks/document.ts';
 import { spanWidth } from '../../src/design/grid.ts';
-import { gridAt, probeSettingAt } from '../../src/blocks/heights.ts';
+import { gridAt, probeSettingAt, type PageSource } from '../../src/blocks/heights.ts';
 import { readLayoutHints } from '../../src/compose/hints.ts';
 import { materialOf } from '../../src/compose/material.ts';
 import { typesetterOf } from '../../src/blocks/natural/typesetter.ts';
@@ -18,6 +18,8 @@ export interface Probes {
   setting: Setting;
   wanted: { block: Block; variant: Variant }[];
   document: HtmlDocument;
+  /** What its page is made with. */
+  source: Omit<PageSource, 'sheet'>;
 }
 
 /** @param every One of so many ways. @param scale Of the range of type. */
@@ -43,11 +45,13 @@ export async function openProbes(
   const styles = { view, theme, templates, css, photos, art };
   const format = workshop.formats.pages.find((page) => page.name === name)!;
   const grid = gridAt(format, 1, 0);
-  const setting = probeSettingAt(
-    { format, styles, metrics, typesetter: typesetterOf(fonts, styles) },
-    { grid, size: { scale, factor: 1 } },
+  const source = { format, styles, metrics, typesetter: typesetterOf(fonts, styles) };
+  const setting = probeSettingAt(source, { grid, size: { scale, factor: 1 } });
+  const material = materialOf(
+    view,
+    { hints: readLayoutHints(view), grid, costs: format.costs },
+    { flowing: true, closes: false },
   );
-  const material = materialOf(view, { hints: readLayoutHints(view), grid, costs: format.costs }, true);
   const wanted = [...material.blocks.values()]
     .flatMap((block) => block.variants(setting).map((variant) => ({ block, variant })))
     .filter((_, index) => index % every === 0);
@@ -65,5 +69,5 @@ export async function openProbes(
     gutter: grid.gutter,
     size: { width: grid.width, height: 400 },
   });
-  return { edition, setting, wanted, document };
+  return { edition, setting, wanted, document, source };
 }

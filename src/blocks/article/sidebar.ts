@@ -1,8 +1,8 @@
 /**
- * The article in a column of its own beside the review: the size of its type and the height of its
- * photos are chosen together so that the column is full to the line.
+ * The article in a column of its own beside the review, with the closing part of the plan below it where that fills
+ * the column: the size of its type and the height of its photos are chosen together so that it is full to the line.
  */
-import type { ArticleView } from '../../view/view.ts';
+import type { ArticleView, PlanView } from '../../view/view.ts';
 import { mmToPx, pxToMm } from '../../lib/units.ts';
 import {
   articleColumns,
@@ -15,10 +15,12 @@ import {
 import { pageDocument } from '../document.ts';
 import type { Grid } from '../../design/grid.ts';
 import { gridAt, probeSettingAt, type PageSource } from '../heights.ts';
-import type { Setting } from '../block.ts';
+import type { Frame, Setting } from '../block.ts';
 import { mmToPt } from '../../lib/units.ts';
 import { measureProbes, wholeLines } from '../measure.ts';
+import { closingBelow } from '../plan/closing.ts';
 import { articleText, columnHead } from '../natural/article.ts';
+import { closingColumn } from '../natural/closing.ts';
 import { photoNode } from '../natural/figures.ts';
 import { reckoned } from '../natural/measure.ts';
 import { lookAt, type Typesetter } from '../natural/look.ts';
@@ -49,10 +51,13 @@ export interface ArticleHeights {
   text: number;
   /** Caption of each photo. */
   captions: number[];
+  /** The closing part below it, 0 where there is none. */
+  closing: number;
 }
 
 interface Wanted {
   article: ArticleView;
+  closing: PlanView['closing'];
   /** mm */
   widths: number[];
   factor: number;
@@ -69,10 +74,12 @@ export async function measureArticle(source: PageSource, wanted: Wanted): Promis
 function reckonArticle(
   source: PageSource,
   typesetter: Typesetter,
-  { article, widths, factor }: Wanted,
+  { article, closing, widths, factor }: Wanted,
 ): ArticleHeights[] {
   const grid = gridAt(source.format, factor, 0);
   const linesOf = (px: number) => wholeLines(pxToMm(px), grid.line);
+  const greatest = probeSettingAt(source, { grid, size: { scale: 1, factor } });
+  const large = lookAt(typesetter, greatest.sizes, grid.gutter);
   return articleScales.flatMap((scale) => {
     const setting = probeSettingAt(source, { grid, size: { scale: 0.5, factor }, article: scale });
     const look = lookAt(typesetter, setting.sizes, grid.gutter);
@@ -87,15 +94,16 @@ function reckonArticle(
         head: linesOf(columnHead(look, article, headlineSize(setting, article, width)).lay(px).height),
         text: linesOf(articleText(look, article, columns).lay(px).height),
         captions: article.photos.map((photo) => linesOf(photoNode(look, photo, 0).lay(px).height)),
+        closing: closing ? linesOf(closingColumn(large, closing).lay(px).height) : 0,
       };
     });
   });
 }
 
-/** All in one document. */
+/** All in one document, but for the closing part. */
 async function probeArticle(
   source: PageSource,
-  { article, widths, factor }: Wanted,
+  { article, closing, widths, factor }: Wanted,
 ): Promise<ArticleHeights[]> {
   if (widths.length === 0) return [];
   const { sheet, styles, format } = source;
@@ -103,12 +111,6 @@ async function probeArticle(
   const at = (scale: number) =>
     probeSettingAt(source, { grid, size: { scale: 0.5, factor }, article: scale });
   const setting = at(0.5);
-  const frameOf = (width: number, style = '') => ({
-    frame: 'probe' as const,
-    style: `width:${width}mm;${style}`,
-    width,
-    extra: 0,
-  });
   const captions = widths.flatMap((width) =>
     article.photos.map((photo) => ({
       ...frameOf(width),
@@ -148,15 +150,43 @@ async function probeArticle(
   const measured = await measureProbes(sheet, document);
   const linesOf = (index: number, part: string) => wholeLines(measured[index]!.parts[part]!, grid.line);
   const count = article.photos.length;
+  const first = captions.length;
+  const closings = closing ? await probeClosing(source, { closing, widths, factor }) : [];
   return tries.map(({ scale, width, columns, measure }, index): ArticleHeights => ({
     width,
     scale,
     columns,
     measure,
-    head: linesOf(captions.length + index, 'head'),
-    text: linesOf(captions.length + index, 'text'),
+    head: linesOf(first + index, 'head'),
+    text: linesOf(first + index, 'text'),
     captions: article.photos.map((_, photo) => linesOf(widths.indexOf(width) * count + photo, 'caption')),
+    closing: closings[widths.indexOf(width)] ?? 0,
   }));
+}
+
+const frameOf = (width: number, style = ''): Frame => ({
+  frame: 'probe',
+  style: `width:${width}mm;${style}`,
+  width,
+  extra: 0,
+});
+
+/** Lines of the closing part at each width, in the greatest type that the page may have. */
+async function probeClosing(
+  source: PageSource,
+  { closing, widths, factor }: Omit<Wanted, 'article'> & { closing: NonNullable<PlanView['closing']> },
+): Promise<number[]> {
+  const grid = gridAt(source.format, factor, 0);
+  const { sizes } = probeSettingAt(source, { grid, size: { scale: 1, factor } });
+  const document = pageDocument(source.styles, {
+    template: 'probe',
+    context: { blocks: widths.map((width) => closingBelow(closing, frameOf(width))) },
+    sizes,
+    gutter: grid.gutter,
+    size: { width: grid.width, height: 400 },
+  });
+  const measured = await measureProbes(source.sheet, document);
+  return measured.map(({ height }) => wholeLines(height, grid.line));
 }
 
 /** Characters of a line that reads well in a narrow column, and their average advance, em. */
@@ -172,6 +202,8 @@ export interface SidebarFit {
   heights: ArticleHeights;
   /** Lines of each photo's frame. */
   frames: number[];
+  /** Lines of the closing part below it, with the gap above; 0 where it stands elsewhere. */
+  below: number;
   /** Lines that stay empty at the foot of the column. */
   left: number;
   /** How far photo shapes are from the best one; the smaller, the better. */
@@ -183,18 +215,24 @@ const mostGrown = 1.12;
 /** Cost of a line of no characters: a column half as wide as it should be costs half of it. */
 const narrowCost = 240;
 
-/** Best size and photo heights for a column of `lines`; undefined when even the least is too long. */
+/** Lines between the article and the closing part. */
+export const closingGap = 1;
+
+/**
+ * Best size and photo heights for a column of `lines`; undefined when even the least is too long.
+ * @param closes The closing part stands below the article.
+ */
 export function fitSidebar(
   all: ArticleHeights[],
-  width: number,
-  lines: number,
-  line: number,
+  { width, lines, line, closes }: { width: number; lines: number; line: number; closes: boolean },
 ): SidebarFit | undefined {
   let best: SidebarFit | undefined;
   for (const heights of all.filter((one) => one.width === width)) {
     const count = heights.captions.length;
+    const below = closes ? heights.closing + closingGap : 0;
     const free =
       lines -
+      below -
       heights.head -
       heights.text -
       heights.captions.reduce((sum, caption) => sum + caption, 0) -
@@ -216,7 +254,7 @@ export function fitSidebar(
     const filled = Math.min(left, heights.text * (mostGrown ** 2 - 1));
     const cost =
       filled * (count === 0 ? 0.5 : 5) + (left - filled) * 5 + shape * 10 + narrow - heights.scale * 3;
-    if (!best || cost < best.cost - 1e-9) best = { heights, frames, left, cost };
+    if (!best || cost < best.cost - 1e-9) best = { heights, frames, below, left, cost };
   }
   return best;
 }

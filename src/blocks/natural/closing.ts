@@ -1,7 +1,7 @@
 /** What closes the plan in its natural height, see the partial closing. */
 import type { PlanView } from '../../view/view.ts';
 import type { Look } from './look.ts';
-import { beside, joined, stack, type Laid, type Node } from './nodes.ts';
+import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
 import { hair, headlineNode, inLines, textNode } from './words.ts';
 
 /** @param rows Measures in each row; 0 where they run on. */
@@ -64,4 +64,27 @@ export function closingNode(
       };
     },
   };
+}
+
+/** The same below the article: title, text and measures one below the other. */
+export function closingColumn(look: Look, { title, text, items }: NonNullable<PlanView['closing']>): Node {
+  const below = (name: string) => look.type(name, `.closing.below > ${name}`);
+  const style = look.type('.closing-item', '.closing.below .closing-item');
+  const between = look.length('column-gap', ['.closing-items']);
+  const measures = items.map((item) => textNode(look, item, style));
+  const wrapped = inLines(
+    measures.map((measure) => ({
+      own: (most) => Math.min(most, measure.natural()),
+      lay: (own) => measure.lay(own + hair),
+    })),
+    between,
+  );
+  return padded(
+    stack([
+      { node: headlineNode(look, title, below('.closing-title')) },
+      ...(text.length > 0 ? [{ node: textNode(look, text, look.type('.closing-text')) }] : []),
+      ...(items.length > 0 ? [{ node: wrapped }] : []),
+    ]),
+    look.sides('padding', '.closing.below'),
+  );
 }

@@ -1,10 +1,10 @@
 /** Blocks of the plan: requirement, targets, tasks, closing part. */
 import { ptToMm } from '../../lib/units.ts';
 import type { PlanView } from '../../view/view.ts';
-import { lineWidth, type Block, type Setting, type Variant } from '../block.ts';
+import type { Block, Setting, Variant } from '../block.ts';
 import { spanWidth } from '../../design/grid.ts';
-import { closingNode } from '../natural/closing.ts';
 import { requirementNode } from '../natural/tasks.ts';
+import { closingBlock } from './closing.ts';
 import { taskBlocks } from './tasks.ts';
 
 const leastText = 60;
@@ -85,51 +85,6 @@ function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Bl
         itemsStyle: `--item-columns:${columns};`,
       };
     },
-  };
-}
-
-/** Measures of the closing part stand in a row; where they would not fit, in rows as even as can be. */
-function closingStyle(
-  setting: Setting,
-  { title, items }: NonNullable<PlanView['closing']>,
-): { itemsStyle: string; inRows: boolean; across: number } {
-  const { sizes, grid } = setting;
-  const room =
-    grid.width -
-    lineWidth(setting, title.text, sizes.title) -
-    ptToMm(sizes.title * 2) -
-    grid.gutter -
-    closingPad;
-  const widths = items.map(
-    (item) =>
-      lineWidth(setting, item.map((run) => run.text).join(''), sizes.body) + ptToMm(sizes.body * closingGap),
-  );
-  const inRow = widths.reduce((sum, width) => sum + width, 0);
-  if (inRow <= room) return { itemsStyle: '', inRows: false, across: 0 };
-  const most = Math.max(1, Math.floor(room / Math.max(...widths)));
-  const across = Math.ceil(items.length / Math.ceil(items.length / most));
-  return { itemsStyle: `--across:${across};`, inRows: true, across };
-}
-/** Right of them, mm; the style sheet says the same. */
-const closingPad = 4;
-/** Between them, in their size. */
-const closingGap = 2.2;
-
-function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
-  return {
-    id: 'closing',
-    key: 'closing',
-    partial: 'closing',
-    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
-    capacity: () => 0,
-    node: (look, setting) => closingNode(look, closing, closingStyle(setting, closing).across),
-    context: async (setting, _variant, frame) => ({
-      ...frame,
-      partial: 'closing',
-      id: 'closing',
-      closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' },
-      ...closingStyle(setting, closing),
-    }),
   };
 }
 
