@@ -1,13 +1,14 @@
 /**
  * The facts of a dataset as they are found. A number leaves its text for a reference only where the text then
- * prints as the source reads: nothing is taken whose printed form differs.
+ * prints as the source reads: nothing is taken whose printed form differs, but for "per cent" and "pounds", which
+ * are printed as their signs.
  */
 import type { Fact, FactKind } from '../../model/fact.ts';
 import { isTraditional } from '../../model/language.ts';
 import { deriveText, plainText } from '../../view/text.ts';
 import type { Language } from '../language.ts';
 import { plainFigures } from '../quantity/numeral.ts';
-import { printQuantity } from '../quantity/quantity.ts';
+import { printQuantity, type Quantity } from '../quantity/quantity.ts';
 import { readStatements } from '../quantity/read.ts';
 import type { Doubt, Statement } from '../quantity/statement.ts';
 import { Ids } from './ids.ts';
@@ -52,6 +53,7 @@ export const sameText = (text: string): string =>
   plainFigures(text)
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/(?<=\d)percent/g, '%')
     .replaceAll('−', '-');
 
 /** Braces and stars as characters. */
@@ -110,6 +112,11 @@ export class FactBook {
       quoted: printQuantity(quantity),
     }));
     for (const statement of statements) {
+      if (statement.limit && options.status !== 'target') {
+        const { label, kind, numberRun } = statement;
+        uncertain.push({ why: 'typed', label, kind, quoted: source.slice(...numberRun!) });
+        continue;
+      }
       const found = this.#take(source, { statement, taken, options });
       if (!found) continue;
       facts.push(found.id);
@@ -155,8 +162,8 @@ export class FactBook {
       if (rankRun)
         runs.push({ from: rankRun[0], to: rankRun[1], reference: numberRun ? `{${id}.rank}` : `{${id}}` });
       if (
-        sameText(this.print(compose(source, [...taken, ...runs]))) ===
-        sameText(this.print(escapeText(source)))
+        this.#same(this.print(compose(source, [...taken, ...runs]))) ===
+        this.#same(this.print(escapeText(source)))
       ) {
         taken.push(...runs);
         const quoted = source.slice(...(numberRun ?? rankRun!));
@@ -174,6 +181,27 @@ export class FactBook {
     return undefined;
   }
 
+  /** Sums in words as sums with a sign, too: 6.7 million pounds is £6.7 million. */
+  #same(text: string): string {
+    const { currencies, magnitudes } = this.#language.table;
+    return Object.entries(currencies).reduce(
+      (rest, [word, sign]) =>
+        rest.replace(
+          new RegExp(`(\\d[\\d.]*(?:${magnitudes.join('|')})?)${word}`, 'g'),
+          `${sign.replace('$', '$$$$')}$1`,
+        ),
+      sameText(text),
+    );
+  }
+
+  /** Unit and sign as a fact has them: "per cent" is %, "million pounds" is £ and million. */
+  #unitOf({ unit, sign, family, qualifier }: Quantity): { unit: string; sign: string } {
+    if (family === 'percent' && this.#language.script === 'latin') return { unit: '%', sign };
+    const [, magnitude = '', word = ''] = /^(.*?) ?(\p{L}+)$/u.exec(unit) ?? [];
+    const found = this.#language.table.currencies[word];
+    return found && sign === '' && qualifier === '' ? { unit: magnitude, sign: found } : { unit, sign };
+  }
+
   /** The fact with its number; where that would print otherwise than it stands, its words. */
   #candidates(statement: Statement, { status }: WriteOptions): DraftFact[] {
     const { quantity, label, kind, rank, estimate } = statement;
@@ -187,7 +215,8 @@ export class FactBook {
     if (!quantity) return [{ ...common, kind, rank }];
     const words: DraftFact = { ...common, kind: 'text', rank: printQuantity(quantity) };
     if (quantity.value === undefined) return rank === '' ? [words] : [];
-    const { value, written, unit, sign, prefix, qualifier, numerals } = quantity;
+    const { value, written, prefix, qualifier, numerals } = quantity;
+    const { unit, sign } = this.#unitOf(quantity);
     const decimals = /\.(\d*0)$/.exec(written)?.[1]?.length;
     const fact: DraftFact = {
       ...common,

@@ -11,10 +11,18 @@ export function splitParagraph(text: DraftText, han: boolean): DraftText[] {
   const items: DraftText[] = [];
   for (const sentence of sentences.map((one) => one.trim())) {
     const last = items.at(-1);
-    if (last && last.text.length + sentence.length <= most * 0.75) last.text += (han ? '' : ' ') + sentence;
+    // A quotation stays whole.
+    if (last && (isQuoting(last.text) || last.text.length + sentence.length <= most * 0.75))
+      last.text += (han ? '' : ' ') + sentence;
     else items.push({ text: sentence, line: text.line });
   }
   return items;
+}
+
+/** A quotation has begun and not ended. */
+function isQuoting(text: string): boolean {
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  return count(/"/g) % 2 === 1 || count(/“/g) > count(/”/g);
 }
 
 /** A paragraph, or the rest of one that was broken inside a sentence. */

@@ -81,7 +81,7 @@ export const zhWords: ImportWords = {
       case 'differs':
         return `“${label}”与 {${other}} 名称相同、数值不同，请核对。`;
       case 'typed':
-        return '这里是一个幅度，或几个数共用一个名称，没有记作事实，照原文留在句中。';
+        return '这个数没有记作事实：是幅度、标准或目标，或同别的数相比，或句中没有它自己的名称；照原文留在句中。';
     }
   },
 };
@@ -126,7 +126,7 @@ export const enWords: ImportWords = {
       case 'differs':
         return `“${label}” is also the name of {${other}}, with another number: check both.`;
       case 'typed':
-        return 'A range, or several numbers under one name: left in the sentence, not entered as a fact.';
+        return 'No fact was made of this number: it is a range, a limit or an aim, is compared with another, or has no name of its own in the sentence. It stays typed.';
     }
   },
 };

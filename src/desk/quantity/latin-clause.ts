@@ -16,12 +16,16 @@ export interface Clause {
   direction: Direction;
   /** "to" and not "by": the number is what was reached. */
   level: boolean;
+  /** "by" stands right before the number. */
+  by: boolean;
   /** Words from the number to the end of the clause. */
   behind: string;
   /** Of the clause before in the same sentence. */
   inherited: string;
   inheritedVerb: string;
   inheritedDirection: Direction;
+  /** The last verb of change of the sentence, however far back. */
+  lastDirection: Direction;
   /** What was counted last, in this or an earlier sentence: complaints. */
   thing: string;
 }
@@ -53,6 +57,12 @@ const formsOf = (act: string): string[] => [
 const finite = /^(?:took|takes?|lasted|lasts|was|were|is|are|averaged|reached|stood|totalled|has|have|had)$/i;
 const steady = /\b(?:unchanged|steady|stable|flat|stood|stands|remained|stayed|held) at$/i;
 
+const being = /\b(?:was|were|is|are|been|being|be)$/;
+
+/** Families of numbers that may say by how much something has changed, with any verb. */
+export const isChange = (family: Quantity['family']): boolean =>
+  ['percent', 'points', 'times', 'tenths', 'fraction'].includes(family);
+
 /** Verbs and joints of a language's table, cut from the end of a clause. */
 export class VerbWords {
   readonly openers: RegExp;
@@ -62,24 +72,30 @@ export class VerbWords {
   readonly #down: RegExp;
   readonly #links: RegExp;
   readonly #act: RegExp;
+  readonly #takes: RegExp;
   /** What an act is called in the past, by each of its forms. */
   readonly #past = new Map<string, string>();
 
-  constructor({ table: { up, down, links, openers, acts, orders } }: Language) {
+  constructor({ table: { up, down, links, openers, acts, orders, takers } }: Language) {
     this.#up = new RegExp(`\\b(?:${anyOf(up)})$`, 'i');
     this.#down = new RegExp(`\\b(?:${anyOf(down)})$`, 'i');
     this.#links = new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i');
     for (const act of acts) for (const form of formsOf(act)) this.#past.set(form, act);
     this.#act = new RegExp(`(?:^|\\s)(${anyOf([...this.#past.keys()])})$`, 'i');
+    this.#takes = new RegExp(`^(?:${anyOf(takers) || '(?!)'})$`, 'i');
     this.order = new RegExp(`^(?:${anyOf(orders)}) (?=[a-z])`, 'i');
     this.openers = new RegExp(`^(?:${anyOf(openers)})(?= |$)`, 'i');
   }
 
   /** "Retail sales rose by" → Retail sales, up; "Unemployment fell to" → Unemployment, down, level. */
-  split(words: string): Pick<Clause, 'subject' | 'verb' | 'act' | 'direction' | 'level'> {
+  split(
+    words: string,
+    quantity: Quantity,
+  ): Pick<Clause, 'subject' | 'verb' | 'act' | 'direction' | 'level' | 'by'> {
+    const by = /\bby$/i.test(words);
     const spoken = this.#actOf(words);
     // "looked into" ends with a joint, but is a verb.
-    if (spoken.act.includes(' ')) return { ...spoken, verb: '', direction: undefined, level: false };
+    if (spoken.act.includes(' ')) return { ...spoken, verb: '', direction: undefined, level: false, by };
     let rest = words;
     // "was unchanged at" tells what was reached, as "rose to" does.
     let level = steady.test(rest);
@@ -94,19 +110,33 @@ export class VerbWords {
     const down = this.#down.exec(rest);
     const moved = down ?? this.#up.exec(rest);
     // Routine repairs took: before a verb stands a name, be it like one.
-    if (!moved && finite.test(verb)) return { subject: rest, act: '', verb, direction: undefined, level };
-    if (!moved) return { ...this.#actOf(rest), verb, direction: undefined, level };
-    const subject = this.#withoutLinks(rest.slice(0, moved.index).trim());
-    return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level };
+    if (!moved && finite.test(verb)) return { subject: rest, act: '', verb, direction: undefined, level, by };
+    // "A charge of £9m": with "of" behind it, it is no verb.
+    const isNoun = /\bof$/i.test(words) && !/ed$/.test(rest);
+    if (!moved && isNoun) return { subject: rest, act: '', verb, direction: undefined, level, by };
+    if (!moved) return { ...this.#actOf(rest), verb, direction: undefined, level, by };
+    const before = rest.slice(0, moved.index).trim();
+    const subject = this.#withoutLinks(before);
+    if (!level && !by && this.#isTaken(before, moved[0], quantity))
+      return { subject, verb: '', act: moved[0], direction: undefined, level, by };
+    return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level, by };
+  }
+
+  /** Crews lost 900 hours: what they lost, and no fall of the crews. A sum that was lost is a loss. */
+  #isTaken(before: string, verb: string, { family }: Quantity): boolean {
+    if (!this.#takes.test(verb) || isChange(family) || being.test(before)) return false;
+    return !(family === 'money' && /^los/i.test(verb));
   }
 
   /** "Shore power was ready at 14 berths and delivered" → Shore power, delivered. */
   #actOf(words: string): Pick<Clause, 'subject' | 'act'> {
+    const [, we, done] = /^(we|they)(?: (?:have|had))? (\p{L}+ed)$/iu.exec(words) ?? [];
     const found = this.#act.exec(words);
+    if (!found && we !== undefined) return { subject: we, act: done! };
     if (!found) return { subject: words, act: '' };
     const before = words.slice(0, found.index).trim();
     // "The road was closed for": nobody did it to the number.
-    if (/\b(?:was|were|is|are|been|being)$/.test(before)) return { subject: words, act: '' };
+    if (being.test(before)) return { subject: words, act: '' };
     const joined = /^(.+?) (?:was|were|is|are|has|have|had)\b.* and$/.exec(before)?.[1];
     return { subject: joined ?? this.#withoutLinks(before), act: this.#past.get(found[1]!.toLowerCase())! };
   }
@@ -128,8 +158,9 @@ export const inside = (text: string): string => text.replace(article, (word) => 
 export function withAct(words: string, act: string): string {
   if (act === '') return words;
   const at =
-    / (?:in|by|to|from|on|at|since|for|over|during|with|within|between|after|before|under)\b/.exec(words)
-      ?.index ?? words.length;
+    / (?:in|by|to|from|on|at|since|for|over|during|with|within|between|after|before|under|this|last)\b/.exec(
+      words,
+    )?.index ?? words.length;
   return `${words.slice(0, at)} ${act}${words.slice(at)}`;
 }
 

@@ -1,5 +1,14 @@
 /** The ways in which an English clause names its quantity. Each gives a name, nothing, or "loose": none fits. */
-import { article, capital, inside, shorten, withAct, type Clause, type Named } from './latin-clause.ts';
+import {
+  article,
+  capital,
+  inside,
+  isChange,
+  shorten,
+  withAct,
+  type Clause,
+  type Named,
+} from './latin-clause.ts';
 
 type Way = (clause: Clause) => Named | 'loose' | undefined;
 
@@ -17,6 +26,10 @@ function passive(words: string): string {
 }
 
 const change = { up: 'rise', down: 'fall' };
+
+/** Complaints: rise; behind a name that has its colon, a comma. */
+const moved = (name: string, direction: 'up' | 'down'): string =>
+  `${capital(shorten(name))}${name.includes(': ') ? ',' : ':'} ${change[direction]}`;
 
 /** £31.2m in all is no part of what was named last: the sentence says of what it is the sum. */
 export const nameInAll: Way = ({ behind, subject }) =>
@@ -63,12 +76,7 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
     return undefined;
   if (inherited === '') return 'loose';
   const direction = word !== undefined && /^(?:lower|less|fewer|smaller|shorter)/.test(word) ? 'down' : 'up';
-  return {
-    label: `${capital(shorten(inherited))}: ${change[direction]}`,
-    direction,
-    doubts: [],
-    subject: inherited,
-  };
+  return { label: moved(inherited, direction), direction, doubts: [], subject: inherited };
 };
 
 /** Spending was £142m, of which £96m went into Quay 9. */
@@ -121,7 +129,10 @@ export const nameCounted: Way = (clause) => {
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
-  const own = behind.replace(/ and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept)\b.*$/, '');
+  const own = behind.replace(
+    / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set)\b.*$/,
+    '',
+  );
   const counted = shorten(withAct(passive(own), act));
   // Burglary: 2,310 offences. What is named before the colon is what is counted.
   if (verb === ':' && subject !== '') {
@@ -152,10 +163,20 @@ export const nameMoved: Way = ({
   quantity,
   behind,
   verb,
+  act,
+  by,
+  lastDirection,
 }) => {
+  // Passengers fell by 4% and vehicles carried by 12%: the verb is that of the clause before.
+  const isGap = by && direction === undefined && subject !== '' && isChange(quantity.family);
+  if (isGap && lastDirection !== undefined) {
+    const name = `${subject} ${act}`.trim();
+    const label = moved(name, lastDirection);
+    return { label, direction: lastDirection, doubts: [], subject: name };
+  }
   const isPart = /^(?:in|on|for|at|from|to|of) /i.test(subject) && inherited !== '';
-  const moved = direction ?? (isPart && quantity.family !== 'money' ? inheritedDirection : undefined);
-  if (moved === undefined) return undefined;
+  const way = direction ?? (isPart && quantity.family !== 'money' ? inheritedDirection : undefined);
+  if (way === undefined) return undefined;
   // "Prices rose 3% of …" would be another thing.
   if (quantity.family === 'percent' && /^of\b/.test(behind)) return undefined;
   const head = inherited.replace(/ (?:in|on|for|at|from|to|of) .*$/, '');
@@ -167,20 +188,20 @@ export const nameMoved: Way = ({
     return { label: loss, direction: undefined, doubts: [], subject: loss };
   }
   if (level) return { label: capital(shorten(name)), direction: undefined, doubts: [], subject: name };
-  return {
-    label: `${capital(shorten(name))}: ${change[moved]}`,
-    direction: moved,
-    doubts: [],
-    subject: name,
-  };
+  return { label: moved(name, way), direction: way, doubts: [], subject: name };
 };
 
 /** 91.3% of schools are rated good; adult care is 25% of all spending. */
-export const namePart: Way = ({ quantity, behind, subject, act }) => {
+export const namePart: Way = ({ quantity, behind, subject: own, act }) => {
+  const subject = /^(?:we|they)$/i.test(own) ? '' : own;
   const [, of] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
   if (!/^(?:percent|fraction)$/.test(quantity.family)) return undefined;
   if (of === undefined) return undefined;
   if (/^(?:them|these|those|it)\b/.test(of)) return 'loose';
+  // "but only 58% of ferry users": what they did is not said again.
+  const isSilent = subject === '' && act === '' && of.split(' ').length <= 3 && !/\w(?:ed|n)\b/.test(of);
+  if (isSilent && !auxiliary.test(of)) return 'loose';
+  auxiliary.lastIndex = 0;
   if (subject === '')
     return {
       label: capital(shorten(withAct(passive(of), act))),
@@ -248,6 +269,10 @@ export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, ve
   if (/^(?:we|they|it|he|she|who)$/i.test(name) && act !== '')
     return { label: capital(act), direction: undefined, doubts: ['label'] };
   if (name !== '' && act !== '') {
+    if (quantity.family === 'duration' && !article.test(name)) {
+      const label = `${shorten(capital(name))}: ${quantity.unit} ${act}`;
+      return { label, direction: undefined, doubts: [], subject: label };
+    }
     const label = article.test(name)
       ? `${capital(act)} by ${shorten(inside(name))}`
       : `${shorten(name)}: ${act}`;

@@ -3,6 +3,7 @@
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
 import { anyOf, type Language } from '../language.ts';
+import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
 import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
 import {
   nameCompared,
@@ -18,7 +19,7 @@ import {
 } from './latin-name.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
-import { kindOf, type Reading, type Run, type Statement } from './statement.ts';
+import { kindOf, type Direction, type Reading, type Run, type Statement } from './statement.ts';
 
 const clauseStart = /^(?:[;:!?()]|,(?!\d)|\.(?!\d))/;
 const clauseEnd = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /;
@@ -28,6 +29,12 @@ const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|t
 
 /** What is put in between commas and belongs to the subject. */
 const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
+/** What is put in between the subject and its verb. */
+const explained = /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^.;:\d]*$/i;
+const predicate = /^ (?:was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
+const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
+const explainedAside =
+  /, (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^,]*,(?= \p{L}+(?: \p{L}+)?$)/iu;
 const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
 
 /** The ways to name a quantity, the surest first. */
@@ -48,7 +55,7 @@ class LatinReader {
   readonly #text: string;
   readonly #language: Language;
   readonly #verbs: VerbWords;
-  readonly #headless: RegExp;
+  readonly #asides: AsideWords;
   readonly #rival: RegExp;
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
@@ -64,13 +71,14 @@ class LatinReader {
 
   /** What was counted last. */
   #thing = '';
+  #moved: { direction: Direction; sentence: number } = { direction: undefined, sentence: -1 };
 
   constructor(text: string, language: Language) {
     this.#text = text;
     this.#language = language;
     this.#verbs = new VerbWords(language);
-    const { headless, rivals } = language.table;
-    this.#headless = new RegExp(`^(?:${anyOf(headless) || '(?!)'})(?![\\p{L}\\p{N}])`, 'iu');
+    this.#asides = new AsideWords(language);
+    const { rivals } = language.table;
     // "against a national target of 90%"
     this.#rival = new RegExp(
       `(?<![\\p{L}])(?:${anyOf(rivals) || '(?!)'})(?: (?:an?|the|its|our))?(?: \\p{L}+){0,2}(?: of)?\\s*$`,
@@ -102,8 +110,11 @@ class LatinReader {
     }
     // "Recorded crime, excluding fraud, fell": what is put in between belongs to the subject.
     const aside = this.#text.lastIndexOf(',', at - 2);
-    if (this.#text[at - 1] === ',' && aside >= 0 && asideWords.test(this.#text.slice(aside + 1, at - 1)))
-      return this.#clauseStart(aside, before);
+    if (this.#text[at - 1] === ',' && aside >= 0) {
+      const between = this.#text.slice(aside + 1, at - 1);
+      const isExplained = explained.test(between) && predicate.test(this.#text.slice(at, offset));
+      if (asideWords.test(between) || isExplained) return this.#clauseStart(aside, before);
+    }
     // "Homes completed: 5,500" names before its colon.
     const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
     return isNamed ? this.#clauseStart(at - 1) : at;
@@ -115,7 +126,7 @@ class LatinReader {
     if (!next || next.start < offset || next.start >= at) return at;
     // 54% of boxes and exports for 46%: the next clause begins at its "and".
     const joint = this.#text.slice(offset, next.start).lastIndexOf(' and ');
-    return joint > 0 ? offset + joint : next.start;
+    return joint >= 0 ? offset + joint : next.start;
   }
 
   /** Words behind a quantity in its clause; a list goes on over its commas: on hulls, sails and ropes. */
@@ -136,10 +147,13 @@ class LatinReader {
       .trim()
       .replace(/:$/, '')
       .replace(aside, '')
+      .replace(explainedAside, '')
       .replace(leading, '');
-    const named = words.replace(this.#verbs.openers, '').trim();
-    // A target begins with its verb: "Cut the waiting list to".
-    return start === 0 ? named.replace(this.#verbs.order, '') : named;
+    const named = words.replace(this.#verbs.openers, '').replace(intends, '').trim();
+    // A target begins with its verb: "Cut the waiting list to", "We will raise … and lift satisfaction to".
+    const from = Math.max(0, this.#text.slice(0, end).search(/[^.!?]*$/));
+    const isAim = start === 0 || intends.test(this.#text.slice(from, end).trim());
+    return isAim ? named.replace(this.#verbs.order, '') : named;
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
@@ -155,16 +169,23 @@ class LatinReader {
     const isRival = this.#rival.test(
       this.#text.slice(Math.max(before?.end ?? 0, quantity.start - 60), quantity.start),
     );
-    const clause = quantity.high || isHalf || isRival ? undefined : this.#clauseOf(quantity, before, next);
+    const isBeside = isBracketed(this.#text, quantity, before);
+    const isAside = isBeside || isAdverb(quantity, this.#text.slice(quantity.end));
+    if (isAside) quantity.former = true;
+    const isLeft = quantity.high !== undefined || isHalf || isRival || isAside;
+    const clause = isLeft ? undefined : this.#clauseOf(quantity, before, next);
     const named = clause && this.#name(clause);
     // What a number is compared with stays in its sentence, as what it was before does.
     const behind = clause?.behind ?? '';
     if (isRival || /^(?:more|fewer|less|slower|faster|later|earlier|older|younger) than\b/.test(behind))
       quantity.former = true;
-    if (!clause || !named || named.label === '' || this.#headless.test(named.label)) {
+    const said = this.#text.slice(this.#saidFrom(quantity, before), quantity.start);
+    const isNoName = !named || this.#asides.isNoName(named.label) || this.#asides.isExpected(said, behind);
+    if (!clause || isNoName) {
       this.#loose.push(quantity);
       return;
     }
+    const limit = this.#asides.isLimit(said, this.#text.slice(quantity.end));
     const { sentence } = clause;
     const { direction, doubts, share } = named;
     const per = /^(?:per|a|an|each) (?:square )?[a-z]+/.exec(clause.behind)?.[0] ?? '';
@@ -174,8 +195,8 @@ class LatinReader {
       earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
     const guess = kindOf({ label: label.toLowerCase(), quantity, direction, before: alike }, this.#language);
     const isShare = share && quantity.value !== undefined && quantity.value <= 100;
-    const said = isShare ? ('share' as const) : named.ratio ? ('ratio' as const) : undefined;
-    const { kind, doubt } = said ? { kind: said, doubt: undefined } : guess;
+    const told = isShare ? ('share' as const) : named.ratio ? ('ratio' as const) : undefined;
+    const { kind, doubt } = told ? { kind: told, doubt: undefined } : guess;
     if (named.thing !== undefined) this.#thing = named.thing;
     this.#statements.push({
       label,
@@ -185,7 +206,13 @@ class LatinReader {
       numberRun: [quantity.start, quantity.end],
       sentence,
       doubts: [...doubts, ...(doubt ? (['kind'] as const) : [])],
+      ...(limit ? { limit: true as const } : {}),
     });
+  }
+
+  /** Where the words before a number begin that may say what it is: its clause, behind the number before. */
+  #saidFrom({ start }: Quantity, before: Quantity | undefined): number {
+    return Math.max(this.#clauseStart(start), before?.end ?? 0);
   }
 
   #clauseOf(
@@ -205,7 +232,7 @@ class LatinReader {
       quantity,
       behind,
       sentence,
-      ...this.#verbs.split(former ?? own),
+      ...this.#verbs.split(former ?? own, quantity),
       ...(isNamed ? { verb: ':' } : {}),
       part:
         /^[ ,]*(?:of (?:which|whom|that|this|these|them)|including)\b/i.test(
@@ -216,7 +243,9 @@ class LatinReader {
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
       inheritedDirection: same ? inheritedDirection : undefined,
+      lastDirection: this.#moved.sentence === sentence ? this.#moved.direction : undefined,
     };
+    if (clause.direction) this.#moved = { direction: clause.direction, sentence };
     if (former === undefined) return clause;
     // From 14.2% to 11.8%: what it was is no fact of its own.
     this.#remember(clause, { subject: clause.subject, direction: undefined });
@@ -282,7 +311,8 @@ class LatinReader {
         if (ranked.rank === '') Object.assign(ranked, { rank: match[0], rankRun: run });
         continue;
       }
-      const { subject } = this.#verbs.split(this.#wordsBefore(this.#clauseStart(run[0]), run[0]));
+      const before = this.#wordsBefore(this.#clauseStart(run[0]), run[0]);
+      const { subject } = this.#verbs.split(before, wordless);
       if (/\p{L}/u.test(subject))
         this.#statements.push({
           label: capital(shorten(subject)),
@@ -295,6 +325,9 @@ class LatinReader {
     }
   }
 }
+
+/** For a rank in words there is no number. */
+const wordless = { family: 'plain' } as Quantity;
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];
 

@@ -12,7 +12,7 @@ export interface Scan {
 function findExcluded(text: string, { never }: Language): Excluded[] {
   const found = never.flatMap(({ reason, pattern }) =>
     [...text.matchAll(pattern)]
-      .filter((match) => match[0] !== '' && hasNumeral(match[0]))
+      .filter((match) => match[0] !== '' && hasNumeral(match[0]) && isWhole(text, match))
       .map((match) => ({ start: match.index, end: match.index + match[0].length, reason })),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -20,6 +20,13 @@ function findExcluded(text: string, { never }: Language): Excluded[] {
   for (const one of found) if ((kept.at(-1)?.end ?? 0) < one.end) kept.push(one);
   return kept;
 }
+
+/** "399 of 29" of "2,399 of 29,300" would cut two numbers in two. */
+const isWhole = (text: string, { index, 0: found }: RegExpMatchArray): boolean => {
+  const before = text.slice(Math.max(0, index! - 2), index);
+  const behind = text.slice(index! + found.length, index! + found.length + 2);
+  return !(/\d[.,]$/.test(before) && /^\d/.test(found)) && !(/\d$/.test(found) && /^,\d/.test(behind));
+};
 
 const hasNumeral = (text: string): boolean =>
   /\d/.test(text) || new RegExp(`[${hanNumerals}]`).test(text) || /[a-z]/i.test(text);
@@ -40,7 +47,7 @@ const wordJoints = ' to | and (?=[\\d.,]+ ?(?:%|per cent))';
 function numberPattern({ script, table }: Language): RegExp {
   if (script === 'latin')
     return new RegExp(
-      `(?<![\\p{L}\\d.,])(?<fraction>(?:one|two|three|four)[- ](?:half|thirds?|quarters?|fifths?|tenths?)|half|a (?:third|quarter|fifth|tenth))(?![\\p{L}-])|(?<![\\p{L}\\d.])(?<sign>[${table.signs}]?)(?<number>${figures})`,
+      `(?<![\\p{L}\\d.,])(?<fraction>(?:one|two|three|four)[- ](?:half|thirds?|quarters?|fifths?|tenths?)|half|a (?:third|quarter|fifth|tenth))(?![\\p{L}-])|(?<![\\p{L}\\d.]|\\d,)(?<sign>[${table.signs}]?)(?<number>${figures})`,
       'giu',
     );
   const han = `[${hanNumerals}]+`;
@@ -108,10 +115,14 @@ function readRange(
   before: string,
 ): { high: NonNullable<Quantity['high']>; length: number } | undefined {
   const sign = language.table.signs === '' ? '' : `[${language.table.signs}]?`;
-  const unit = `(?:${language.unit.source.replace('^', '')})?`;
+  const [magnitude, named] = [language.magnitude, language.unit].map((one) => one.source.replace('^', ''));
+  const unit = `(?:${magnitude})?(?:${named})?`;
   // "Rose by 8,400 to 612,000" is a change and what came of it.
   const isChange = /\b(?:by|from) ?$/.test(before);
-  const words = language.script === 'latin' && !isChange ? `|(?:${wordJoints})` : '';
+  // "Between £560m and £590m" and "of 4% to 5%" say the unit twice; "rose 4% to 5%" is no range.
+  const isBetween = /\bbetween ?$/i.test(before) ? `|${unit} and ${sign}` : '';
+  const isOf = /\b(?:of|at|be|cost|about|around) ?$/i.test(before) ? `|${unit} to ${sign}` : '';
+  const words = language.script === 'latin' && !isChange ? `|(?:${wordJoints})${isBetween}${isOf}` : '';
   const match = new RegExp(`^(${unit}(?:${joints})${sign}${words})(${figures})`, 'u').exec(rest);
   return match
     ? {

@@ -8,13 +8,15 @@ export function showQuantity({ prefix, sign, value, written, high, unit, qualifi
   return [prefix.trim(), `${sign}${number}`, unit, qualifier.trim()].join('·');
 }
 
-const showStatement = ({ label, estimate = '', quantity, kind, rank, doubts }: Statement): string =>
+const showStatement = ({ label, estimate = '', quantity, kind, rank, doubts, limit }: Statement): string =>
   [
     label,
     `${estimate === '' ? '' : `(${estimate})`}${quantity ? showQuantity(quantity) : ''}`,
     kind,
     ...(rank === '' ? [] : [rank]),
-  ].join(' | ') + (doubts.length > 0 ? ` ?${doubts.join(',')}` : '');
+  ].join(' | ') +
+  (limit ? ' !limit' : '') +
+  (doubts.length > 0 ? ` ?${doubts.join(',')}` : '');
 
 /** Statements, quantities without one, and what is no metric. */
 export function showReading(text: string, { statements, loose, excluded }: Reading): string[] {

@@ -23,6 +23,8 @@ export interface Statement {
   /** The sentence, counted from 0, in which it stands. */
   sentence: number;
   doubts: Doubt[];
+  /** A limit, a standard, a target: no result, whatever its name. */
+  limit?: true;
 }
 
 export interface Reading {
@@ -72,11 +74,20 @@ function kindOfPercent({ label, quantity, direction, before }: KindCase, languag
   return { kind: 'ratio', doubt: true };
 }
 
+/** The average fare paid is a price; fare income is none. */
+function isPrice(label: string, language: Language): boolean {
+  const prices = language.table.kinds.price ?? [];
+  if (language.script === 'han') return has(label, prices, language);
+  const [head = ''] = label.split(/ (?:of|for|in|at|on|to|per|paid|charged)\b|:/);
+  const times = prices.filter((word) => /^a |ly$/.test(word));
+  return has(label, times, language) || has(head.split(' ').at(-1)!, prices, language);
+}
+
 function kindOfAmount({ label, quantity, direction }: KindCase, language: Language): FactKind {
   const { table } = language;
   if (direction === 'down') return 'decrease';
   if (has(label, table.kinds.increment, language) || direction === 'up') return 'increment';
-  return quantity.family === 'money' && has(label, table.kinds.price, language) ? 'price' : 'total';
+  return quantity.family === 'money' && isPrice(label, language) ? 'price' : 'total';
 }
 
 function kindOfCount({ label, quantity, direction }: KindCase, language: Language): FactKind {

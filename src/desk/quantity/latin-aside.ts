@@ -1,0 +1,58 @@
+/** Numbers of an English sentence that are no results: limits, what is expected, what stands in brackets. */
+import { anyOf, type Language } from '../language.ts';
+import type { Quantity } from './quantity.ts';
+
+/** Behind a time, or of somebody's age: "14 months late" measures no result. */
+const adverb = /^ (?:after|before|ago|earlier|later|late|early|old|apart|away)\b/;
+
+/** A name that begins inside a sentence, or holds the verb of another. */
+const unsound =
+  /^["“(]|: (?:and|or|but)\b|\b(?:and|or|but|by|to|from|with|than|of|for|because|although|while|when|if|since)$/i;
+
+export class AsideWords {
+  readonly #limit: RegExp;
+  readonly #limitBehind: RegExp;
+  readonly #hedge: RegExp;
+  readonly #awaited: RegExp;
+  readonly #headless: RegExp;
+
+  constructor({ table: { limits, hedges, awaited, headless } }: Language) {
+    const words = `(?:${anyOf(limits) || '(?!)'})s?`;
+    // "our ceiling of", "The standard is": no verb of having reached it stands between.
+    const joint = '(?: (?:of|is|was|are|were|at|to|stands at|set at|remains|now))*';
+    this.#limit = new RegExp(`(?<!\\p{L})${words}${joint}:?\\s*$`, 'iu');
+    const joints = '(?!(?:against|above|below|over|under|within|of|for|from|to|with|and|or|as)\\b)';
+    this.#limitBehind = new RegExp(`^[ -]${joints}(?:\\p{L}+ ){0,2}?${words}(?!\\p{L})`, 'iu');
+    this.#hedge = new RegExp(`(?<!\\p{L})(?:${anyOf(hedges) || '(?!)'})(?!\\p{L})`, 'iu');
+    this.#awaited = new RegExp(`(?<!\\p{L})(?:${anyOf(awaited) || '(?!)'})(?!\\p{L})`, 'iu');
+    this.#headless = new RegExp(`^(?:${anyOf(headless) || '(?!)'})(?![\\p{L}\\p{N}-])`, 'iu');
+  }
+
+  /** The board's minimum of £12 million; the £2 cap. */
+  isLimit(before: string, behind: string): boolean {
+    return this.#limit.test(before) || this.#limitBehind.test(behind);
+  }
+
+  /** The board expects sales of £4m; savings of £6m should be seen this year. */
+  isExpected(before: string, behind: string): boolean {
+    return this.#hedge.test(before) || this.#awaited.test(behind);
+  }
+
+  isNoName(label: string): boolean {
+    return label === '' || unsound.test(label) || this.#headless.test(label);
+  }
+}
+
+export const isAdverb = (quantity: Quantity, behind: string): boolean =>
+  quantity.family === 'duration' && adverb.test(behind);
+
+/** 9.1% (2023-24: 8.4%; England: 9.6%), 15.6% (13.9% at constant rates): the same measured otherwise. */
+export function isBracketed(text: string, quantity: Quantity, before: Quantity | undefined): boolean {
+  const open = text.lastIndexOf('(', quantity.start);
+  if (before === undefined || open < 0 || text.slice(open, quantity.start).includes(')')) return false;
+  const isNamed = /[(;,]\s*[^(;:,]{1,30}:\s*$/.test(text.slice(open, quantity.start));
+  const isSaid = text.slice(open, quantity.start).trim() === '(' && /^ \p{L}/u.test(text.slice(quantity.end));
+  const same = before.unit === quantity.unit || before.start > open;
+  const isBehind = /^\S{0,12}\s*$/.test(text.slice(before.end, open)) || before.start > open;
+  return same && isBehind && (isNamed || isSaid);
+}
