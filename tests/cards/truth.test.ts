@@ -10,6 +10,7 @@ import { drawSteps } from '../../src/cards/device/targets/steps.ts';
 import { drawScene } from '../../src/cards/draw/scene.ts';
 import { missedPieces } from '../../src/cards/set.ts';
 import type { FormContext } from '../../src/cards/device/form.ts';
+import { wholeForms } from '../../src/cards/device/whole.ts';
 import { targetsForms } from '../../src/cards/device/targets.ts';
 import { tellingPairs, type Targets } from '../../src/cards/device/targets/pairs.ts';
 import { withChange } from '../../src/cards/plan/change.ts';
@@ -207,4 +208,25 @@ test('labels of marks lose the words in which all of them end, but never their n
   const names = ['第三产业', '第二产业', '第一产业'];
   const shares = names.map((name) => fact(name, `${name}增加值占国内生产总值比重`, 30, '%', 'share'));
   expect(barLabels(shares).map(([first]) => first)).toEqual(names);
+});
+
+test('amounts of a currency keep their unit, whatever their sum says', async () => {
+  const setting = await settingOf(view, 'cover');
+  const money = (id: string, value: number, sign: string) => {
+    const one = fact(id, id, value, 'million', 'money');
+    const parts = [...(sign ? [{ role: 'sign' as const, text: sign }] : []), ...one.parts];
+    return { ...one, parts, text: `${sign}${value} million` };
+  };
+  const units = (sign: string): number => {
+    const parts = [money('grant', 4.1, sign), money('tickets', 2.9, sign), money('shop', 1.2, sign)];
+    const total = money('all', 8.2, sign);
+    const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'white'), seed: 'x' });
+    const room = { left: 72, right: 1008, top: 300, bottom: 1280, base: 300 } as Room;
+    const [form] = wholeForms({ device: 'whole', parts, total, side: [], title: '' }, 'portrait');
+    form!.draw(stage, room);
+    return stage.pieces.flatMap(({ number }) => number?.parts ?? []).filter(({ role }) => role === 'unit')
+      .length;
+  };
+  expect(units('$')).toBe(3);
+  expect(units('')).toBe(0);
 });

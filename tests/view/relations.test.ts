@@ -80,6 +80,29 @@ test('shares that make 100, and those that do not', () => {
   expect(found([share('a', 60.1), share('b', 30), share('c', 10)])).toEqual(['parts a b c']);
   expect(found([share('a', 60), share('b', 30), share('c', 20)])).toEqual(['shares a b c']);
 });
+test('shares of different things make no 100 by chance', () => {
+  const named = (id: string, label: string, value: number) =>
+    fact(id, { label, short: label, value, unit: '%', kind: 'share' });
+  const chance = [
+    named('a', 'Punctuality', 81.3),
+    named('b', 'Mileage cancelled', 1.4),
+    named('c', 'Zero-emission fleet', 17),
+  ];
+  const apart = [
+    itemOf('0', 'Only {a} on time.'),
+    itemOf('1', '{b} cancelled.'),
+    itemOf('2', 'Now {c} of buses.'),
+  ];
+  expect(found(chance, apart)).not.toContain('parts a c b');
+  expect(found(chance, [itemOf('0', '{a} on foot, {c} by bus, {b} by train.')])).toContain('parts a c b');
+  const visitors = [
+    named('a', 'Visitors from abroad', 81.3),
+    named('b', 'Visitors from here', 1.4),
+    named('c', 'Visitors from afar', 17),
+  ];
+  expect(found(visitors, apart)).toContain('parts a c b');
+});
+
 test('contributions with a fall', () => {
   const points = (id: string, value: number, kind: FactView['kind'] = 'growth') =>
     fact(id, { value, unit: '个百分点', kind });

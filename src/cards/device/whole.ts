@@ -7,11 +7,17 @@ import { stack } from './whole/stack.ts';
 import { treemap } from './whole/treemap.ts';
 import type { Form } from './form.ts';
 
+/** "$4.1" without its unit is an amount of its own. */
+const isMoney = ({ parts }: Whole): boolean => parts.some(({ text }) => /\p{Sc}/u.test(text));
+
 /** Parts of people among people: the headline says what all of them are. */
 function withoutUnit(content: Whole): Whole {
   const { parts, total } = content;
   const isSaid =
-    total !== undefined && /^[a-z]{3,}$/i.test(total.unit) && parts.every(({ unit }) => unit === total.unit);
+    total !== undefined &&
+    /^[a-z]{3,}$/i.test(total.unit) &&
+    parts.every(({ unit }) => unit === total.unit) &&
+    !isMoney(content);
   return isSaid
     ? {
         ...content,
@@ -25,6 +31,7 @@ function unitOnce(content: Whole): Whole | undefined {
   const [first] = content.parts;
   const unit = first!.unit;
   if ([...unit].length < longUnit || content.parts.some((fact) => fact.unit !== unit)) return undefined;
+  if (isMoney(content)) return undefined;
   const parts = content.parts.map((fact) => ({
     ...fact,
     parts: fact.parts.filter(({ role }) => role !== 'unit'),

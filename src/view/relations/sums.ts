@@ -112,12 +112,25 @@ export function findParts({ placed }: Scene): Relation[] {
   });
 }
 
-/** Shares that add up to 100. */
+/** The noun of a label: a Latin one begins or ends with it, a Han one ends in it. */
+function nounsOf({ label }: FactView): string[] {
+  if (/\p{Script=Han}/u.test(label)) return [[...label].slice(-nounLength).join('')];
+  const words = label.toLowerCase().split(/\s+/);
+  return [words[0]!, words.at(-1)!];
+}
+const nounLength = 2;
+
+/** Shares of one thing: one sentence says them, a figure shows them, or their labels have one noun. */
+const isOfOneThing = (run: Placed[]): boolean =>
+  run.every(({ sentence }) => sentence === run[0]!.sentence) ||
+  nounsOf(run[0]!.fact).some((noun) => run.every(({ fact }) => nounsOf(fact).includes(noun)));
+
+/** Shares that add up to 100: of different things they would do so by chance. */
 export function findShares({ placed }: Scene): Relation[] {
   const shares = placed.filter(({ fact }) => fact.kind === 'share' && fact.unit === '%');
   return runsOf(shares, 2).flatMap((run) => {
     const facts = run.map(({ fact }) => fact);
-    return Math.abs(sumOf(facts) - wholeShare) <= shareSlack
+    return Math.abs(sumOf(facts) - wholeShare) <= shareSlack && isOfOneThing(run)
       ? [relate('parts', bySize(facts), `${names(facts)} = 100 %`)]
       : [];
   });

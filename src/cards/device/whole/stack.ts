@@ -75,8 +75,15 @@ export function stack(content: Whole): Form {
         places.some(({ top: at, height }, index) => Math.abs(middles[index]! - at - height / 2) > least * 1.7)
       )
         return false;
+      // Rows that moved take room of their neighbours'.
+      const freeOf = (index: number, high: number) => {
+        const above = index > 0 ? middles[index]! - middles[index - 1]! : Infinity;
+        const under = index < middles.length - 1 ? middles[index + 1]! - middles[index]! : Infinity;
+        return Math.min(high, Math.max(least, 2 * Math.min(above, under) - least));
+      };
       const rowsOf = (cap: number) =>
-        places.map(({ fact, height, labels: texts }): Row | undefined => {
+        places.map(({ fact, height: own, labels: texts }, index): Row | undefined => {
+          const height = freeOf(index, own);
           const most = Math.min(cap, stage.px(isFew ? sizes.fewFigures : sizes.figures));
           const high = isFew ? height : Math.min(height, least * sizes.mostRow);
           const size = Math.min(isRest(fact) ? least : most, Math.max(stage.px(54), high * 0.62));
