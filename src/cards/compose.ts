@@ -19,9 +19,10 @@ import { drawFrame, footTop, type FrameLook } from './draw/frame.ts';
 import { frontRise } from './draw/parts.ts';
 import { paletteOf, type Tones } from './draw/palette.ts';
 import { Stage } from './draw/stage.ts';
-import { landOf, type Subject } from './draw/subjects.ts';
+import { floats, landOf, type Subject } from './draw/subjects.ts';
 import type { Typesetter } from './draw/type.ts';
-import type { Content, PlannedCard } from './plan/content.ts';
+import { heroOf, type Content, type PlannedCard } from './plan/content.ts';
+import type { SubjectFinder } from './plan/subject.ts';
 import { photoOf, readHints } from './hints.ts';
 import { groundsFor } from './plan/grounds.ts';
 import type { Brand } from './brand.ts';
@@ -49,6 +50,7 @@ export interface ComposeSetting {
   art?: Drawing | undefined;
   /** What the report is about. */
   subject: Subject;
+  findSubject: SubjectFinder;
 }
 
 export interface Composed {
@@ -91,12 +93,25 @@ function newStage({ shape, tones, setter, view }: ComposeSetting, card: Pick<Pla
   return new Stage({ shape, tones, setter, palette: paletteOf(tones, card.ground), seed: view.id });
 }
 
-const contextOf = ({ view, years, photos, subject, shape }: ComposeSetting): FormContext => ({
-  view,
-  years,
-  photos,
-  subject,
-  devices: shape.devices,
+type Way = Pick<PlannedCard, 'content' | 'headline' | 'eyebrow'>;
+
+/**
+ * What a card is about: its hero, else its headline or section, else the report. The report's land stays: nothing
+ * stands on water or floats on fields. What is counted is no decoration besides.
+ */
+function subjectOn({ content, headline, eyebrow }: Way, { subject, findSubject }: ComposeSetting): Subject {
+  if (content.device === 'count') return subject;
+  const own = findSubject(heroOf(content), [headline?.text ?? '', eyebrow]);
+  return own && floats(own) === floats(subject) ? own : subject;
+}
+
+const contextOf = (way: Way, setting: ComposeSetting): FormContext => ({
+  view: setting.view,
+  years: setting.years,
+  photos: setting.photos,
+  subject: subjectOn(way, setting),
+  findSubject: setting.findSubject,
+  devices: setting.shape.devices,
 });
 
 function composeCover(
@@ -140,15 +155,16 @@ function composeForm(
   form: Form,
   card: PlannedCard,
   setting: ComposeSetting,
-  { content, headline, headlineFacts, eyebrow }: PlannedCard['others'][number],
+  way: PlannedCard['others'][number],
   { index, total }: Placing,
 ): Composed | { faults: string[] } {
+  const { content, headline, headlineFacts, eyebrow } = way;
   const { shape, view, theme } = setting;
   const stage = newStage(setting, { ground: groundOf(card, content, setting) });
   const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
   const look = {
     art: landOf(theme.art, setting.subject),
-    subject: setting.subject,
+    subject: subjectOn(way, setting),
     ...form.look,
     flat: (form.look.flat ?? false) || Boolean(card.close),
   };
@@ -226,7 +242,10 @@ export function* compositions(
   for (const ways of [[card, ...card.others], card.spare ?? []]) {
     if (isComposed) return;
     for (const way of ways) {
-      for (const form of waysToSet(formsOf(way.content, contextOf(setting), setting.shape.name), setting)) {
+      for (const form of waysToSet(
+        formsOf(way.content, contextOf(way, setting), setting.shape.name),
+        setting,
+      )) {
         const composed = composeForm(form, card, setting, way, placing);
         if ('stage' in composed) {
           isComposed = true;
@@ -255,7 +274,7 @@ const stretches = [0.82, 0.92, 1, 1.1, 1.22, 1.36, 1.55, 1.8, 2.2];
 /** Running text, set twice: to see how high it is, and as high. */
 function composeReading(card: PlannedCard, setting: ComposeSetting, index: number): Composed | undefined {
   const { shape } = setting;
-  const [form] = formsOf(card.content, contextOf(setting), shape.name);
+  const [form] = formsOf(card.content, contextOf(card, setting), shape.name);
   const set = (height: number) =>
     composeForm(form!, card, { ...setting, shape: { ...shape, height: Math.ceil(height) } }, card, {
       index,
@@ -282,7 +301,7 @@ export function composePart(card: PlannedCard, setting: ComposeSetting, index: n
       { index, total: 1 },
     );
   for (const way of [card, ...card.others, ...(card.spare ?? [])]) {
-    for (const form of formsOf(way.content, contextOf(setting), shape.name)) {
+    for (const form of formsOf(way.content, contextOf(way, setting), shape.name)) {
       const band = card.close ? shape.unit * 230 : 0;
       for (const stretch of stretches) {
         const height = Math.round(shape.width * (form.tall ?? 1) * stretch + band);

@@ -11,7 +11,7 @@ import { tonesOf } from './draw/palette.ts';
 import { facesOf } from './draw/type.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
-import { subjectOf, type SubjectWords } from './plan/subject.ts';
+import { subjectFinder, subjectOf, type SubjectWords } from './plan/subject.ts';
 import { shapeOf, type ShapeList } from './shapes.ts';
 
 export interface SettingRequest {
@@ -61,6 +61,7 @@ export function composeSetting({
     brand,
     art,
     subject: subjectOf(view, theme.art, subjects),
+    findSubject: subjectFinder(subjects),
     years: { last: words.lastYear!, now: year ? fillWord(words.year!, { year }) : masthead.title.text },
   };
 }

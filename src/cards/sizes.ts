@@ -50,6 +50,7 @@ const devicesSchema = z.strictObject({
       'seal',
       'besideSeal',
       'icon',
+      'heroIcon',
       'mostIcon',
       'gap',
       'alone',

@@ -114,7 +114,8 @@ function heroForm(content: Checklist, count: number, { subject }: FormContext): 
       const between = count > 1 ? Math.min(stage.px(underHero.between), left / (count - 0.4)) : 0;
       const air = left - between * (count - 1);
       const end = drawRows(stage, rows, place, { top: isFlat ? from + air / 2 : from, between });
-      if (!isFlat) drawAbout(stage, subject, { top: end, bottom: floorTop(stage) });
+      const around = { bottom: floorTop(stage), left: room.left, right };
+      drawAbout(stage, subject, { top: isFlat ? foot : end, ...around });
       return true;
     },
   };

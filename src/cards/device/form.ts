@@ -5,6 +5,7 @@ import type { DeviceSizes } from '../sizes.ts';
 import type { PlacedPhoto } from '../photos.ts';
 import type { Stage } from '../draw/stage.ts';
 import type { Subject } from '../draw/subjects.ts';
+import type { SubjectFinder } from '../plan/subject.ts';
 
 export interface Form {
   name: string;
@@ -25,8 +26,10 @@ export interface FormContext {
   years: { last: string; now: string };
   /** Photos by their ids, embedded. */
   photos: ReadonlyMap<string, PlacedPhoto>;
-  /** What the report is about. */
+  /** What the card is about, else the report. */
   subject: Subject;
+  /** What a single fact is about. */
+  findSubject: SubjectFinder;
   /** Sizes of the devices. */
   devices: DeviceSizes;
 }

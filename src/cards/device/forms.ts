@@ -33,7 +33,7 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'seal':
       return sealForms(content, context, shape);
     case 'mosaic':
-      return mosaicForms(content, shape);
+      return mosaicForms(content, context, shape);
     case 'count':
       return countForms(content, context, shape);
     case 'share':

@@ -7,12 +7,12 @@ import { drawScene, scenePartOf } from '../draw/scene.ts';
 import type { Subject } from '../draw/subjects.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
-import type { Stage } from '../draw/stage.ts';
+import { Stage, type Box } from '../draw/stage.ts';
 import { fitLines, flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 import { barGaps, drawBars, drawnOf } from './monument/bars.ts';
-import { drawNumeral, drawRank } from './monument/numeral.ts';
+import { drawBeside, drawNumeral, drawRank } from './monument/numeral.ts';
 import { wideForms } from './monument/wide.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
@@ -25,8 +25,12 @@ const ledgerOf = (stage: Stage, room: number, count: number) => ({
 });
 /** px of the canvas: from here three cells stand below one another. */
 const tallCells = 330;
-/** px of the canvas: of one or two cells with a picture below. */
+/** px of the canvas: of one or two cells with a picture below, of more; and of that picture at least. */
 const fewRoom = 210;
+const manyRoom = 330;
+const pictureRoom = 190;
+/** px of the canvas: least figures over it. */
+const pictured = 68;
 /** px of the canvas: figures of cells that have much room, and of one alone. */
 const mostCell = 132;
 const loneCell = 190;
@@ -55,29 +59,58 @@ const noteSize = 1.2;
 function drawRest(
   stage: Stage,
   content: Monument,
-  { room, top, subject }: { room: Room; top: number; subject: Subject },
+  { room, top, subject }: { room: Room; top: number; subject: Subject | undefined },
 ): boolean {
   const { hero, cells, notes = [] } = content;
   const { bottom } = room;
   if (cells.length === 0 && notes.length > 0) return drawNotes(stage, notes, room, top);
   if (cells.length === 0) {
     const box = { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) };
-    if (scenePartOf(hero.icon) || !drawAbout(stage, subject, box)) drawScene(stage, hero.icon, box);
+    if (!drawBelow(stage, hero, subject, top)) drawScene(stage, hero.icon, box);
     return true;
   }
-  // One or two numbers do not fill what is left: what the report is about stands below them.
-  const few = top + stage.px(fewRoom);
-  const isFew = cells.length <= 2 && drawAbout(stage, subject, { top: few, bottom: floorTop(stage) });
-  const isRow = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
-  const isTall = cells.length === 3 && bottom - top > stage.px(tallCells);
-  const style = ledgerOf(stage, bottom - top, cells.length);
-  const { count } = drawLedger(
-    stage,
+  // What the card is about stands below its numbers, where they leave it room.
+  const needed = cells.length <= 2 ? fewRoom : manyRoom;
+  const end = top + stage.px(needed);
+  const isPictured = drawLedgerIn(
+    new Stage(stage),
     cells,
-    { left: room.left, right: room.right, top, bottom: isFew ? few : bottom },
-    { ...style, columns: isRow ? (isTall ? [1] : [cells.length, 2]) : style.columns },
+    { ...room, top, bottom: end },
+    { least: pictured },
   );
-  return count >= Math.min(2, cells.length);
+  const hasPicture =
+    isPictured &&
+    (cells.length <= 2 || bottom - end > stage.px(pictureRoom)) &&
+    drawBelow(stage, hero, subject, end);
+  return drawLedgerIn(stage, cells, { ...room, top, bottom: hasPicture ? end : bottom }, { isSome: true });
+}
+
+/** Rows of what grows or stands there by the hero's pictogram, else what the card is about. */
+function drawBelow(stage: Stage, hero: FactView, subject: Subject | undefined, top: number): boolean {
+  if (!subject) return false;
+  const box = { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) };
+  const hasField = scenePartOf(hero.icon) !== undefined && stage.shape.name !== 'story';
+  return hasField ? drawScene(stage, hero.icon, box) : drawAbout(stage, subject, box);
+}
+
+/** @param isSome Some of the cells will do. @param least px of the canvas: least figures. @returns Have they room? */
+function drawLedgerIn(
+  stage: Stage,
+  cells: FactView[],
+  box: Box,
+  { isSome = false, least = 0 }: { isSome?: boolean; least?: number },
+): boolean {
+  const height = box.bottom - box.top;
+  const isRow = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
+  const isTall = cells.length === 3 && height > stage.px(tallCells);
+  const style = ledgerOf(stage, height, cells.length);
+  const columns = isRow ? (isTall ? [1] : [cells.length, 2]) : style.columns;
+  const { count } = drawLedger(stage, cells, box, {
+    ...style,
+    least: Math.max(style.least, stage.px(least)),
+    columns,
+  });
+  return count >= (isSome ? Math.min(2, cells.length) : cells.length);
 }
 
 /** px of the canvas: a rank below the number. */
@@ -158,7 +191,10 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       }
       if (bars && !cells && !content.notes && room.bottom - foot < stage.px(sceneRoom)) return true;
       const shownCells = cells ? content.cells : [];
-      const at = { room, top: foot + stage.px(cells ? 44 : 40), subject: context.subject };
+      const { subject } = context;
+      const isBeside =
+        !bars && shownCells.length > 0 && !isBelow && drawBeside(stage, subject, numeral, room.right);
+      const at = { room, top: foot + stage.px(cells ? 44 : 40), subject: isBeside ? undefined : subject };
       // Bars stand where no sentence has room below them.
       return drawRest(stage, { ...content, cells: shownCells }, at) || (bars && !cells);
     },

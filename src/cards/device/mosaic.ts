@@ -2,7 +2,7 @@
 import { floorTop } from '../draw/frame.ts';
 import { Stage } from '../draw/stage.ts';
 import type { Content } from '../plan/content.ts';
-import type { Form } from './form.ts';
+import type { Form, FormContext } from './form.ts';
 import { fillsOf } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes, turnedBoxes } from './mosaic/layouts.ts';
 import { drawTile, type TileSizes } from './mosaic/tile.ts';
@@ -15,7 +15,7 @@ const seam = 5;
 const places = { rows: boxesOf, side: sideBoxes, turned: turnedBoxes } as const;
 type Way = keyof typeof places;
 
-function form(content: Mosaic, count: number, way: Way): Form {
+function form(content: Mosaic, { findSubject }: FormContext, count: number, way: Way): Form {
   return {
     name: `mosaic-${count}${way === 'rows' ? '' : `-${way}`}`,
     look: { band: true, flat: true },
@@ -46,6 +46,7 @@ function form(content: Mosaic, count: number, way: Way): Form {
             isHero: index === 0,
             size: size(index),
             said: stage.headline,
+            subject: index === 0 ? findSubject(fact) : undefined,
             ...(label === undefined ? {} : { label }),
           }),
         );
@@ -83,10 +84,10 @@ function waysOf({ look = 0 }: Mosaic, count: number, shape: string): Way[] {
 /** Tiles by shape: in more their words would be too small for a phone. */
 const mostTiles: Record<string, number> = { wide: 4, square: 6, story: 6, portrait: 9 };
 
-export function mosaicForms(content: Mosaic, shape: string): Form[] {
+export function mosaicForms(content: Mosaic, context: FormContext, shape: string): Form[] {
   const most = mostTiles[shape] ?? mostTiles.portrait!;
   const forms: Form[] = [];
   for (let count = Math.min(most, content.facts.length); count >= 2; count -= 1)
-    for (const way of waysOf(content, count, shape)) forms.push(form(content, count, way));
+    for (const way of waysOf(content, count, shape)) forms.push(form(content, context, count, way));
   return forms;
 }

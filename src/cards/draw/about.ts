@@ -1,6 +1,6 @@
 /** What a report is about, where a card has room: on the horizon of its foot. Nothing of it is data. */
 import { floorTop } from './frame.ts';
-import type { Stage } from './stage.ts';
+import type { Box, Stage } from './stage.ts';
 import { drawSubject, subjectWidth, type Subject } from './subjects.ts';
 
 /** px of the canvas: room from which it is drawn, air above it, its greatest height. */
@@ -13,7 +13,7 @@ const about = { least: 170, air: 36, most: 330 } as const;
 export function drawAbout(
   stage: Stage,
   subject: Subject,
-  { top, bottom }: { top: number; bottom: number },
+  { top, bottom, left = stage.left, right = stage.right }: { top: number; bottom: number } & Partial<Box>,
 ): boolean {
   const { name } = stage.shape;
   const room = bottom - top;
@@ -21,9 +21,9 @@ export function drawAbout(
   const height = Math.min(
     room - stage.px(about.air),
     stage.px(about.most),
-    stage.measure / subjectWidth[subject],
+    (right - left) / subjectWidth[subject],
   );
-  const x = stage.shape.width / 2;
+  const x = (left + right) / 2;
   drawSubject(stage, subject, { x, base: floorTop(stage) + stage.px(4), height });
   return true;
 }

@@ -47,17 +47,18 @@ function drawField(stage: Stage, part: ScenePart, box: Box): void {
   }
 }
 
-export function drawScene(stage: Stage, icon: string | undefined, box: Box): void {
+/** @returns false where nothing is drawn. */
+export function drawScene(stage: Stage, icon: string | undefined, box: Box): boolean {
   const height = box.bottom - box.top;
-  if (height < stage.px(90)) return;
+  if (height < stage.px(90)) return false;
   const part = scenePartOf(icon);
   if (part) {
     stage.hasField = true;
     const tall = Math.min(height, stage.px(300));
     drawField(stage, part, { ...box, top: box.bottom - tall });
-    return;
+    return true;
   }
-  if (!icon) return;
+  if (!icon) return false;
   const size = Math.min(height * 1.15, (box.right - box.left) * 0.62);
   // Above the line of source and place, where that stands on the scene's ground.
   const { source, height: card } = stage.shape;
@@ -69,4 +70,5 @@ export function drawScene(stage: Stage, icon: string | undefined, box: Box): voi
     colour: isDark(stage.palette.back) ? stage.tones.soft : stage.palette.title,
     opacity: 0.26,
   });
+  return true;
 }

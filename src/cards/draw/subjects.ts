@@ -4,7 +4,7 @@
  */
 import type { Theme } from '../../design/theme.ts';
 import { seededRandom } from '../../html/art/random.ts';
-import { mixColours } from './colour.ts';
+import { distanceOf, mixColours } from './colour.ts';
 import { earPath, firPath } from './parts.ts';
 import type { Stage } from './stage.ts';
 import { paintOn, type Standing } from './subjects/paint.ts';
@@ -47,8 +47,10 @@ export const subjectWidth: Record<Subject, number> = {
   city: 2.4,
 };
 
-function wheat(stage: Stage, { x, base, height }: Standing): void {
+function wheat(stage: Stage, { x, base, height, behind }: Standing): void {
   const { tones } = stage;
+  const isLost = [behind].flat().some((ground) => distanceOf(tones.sun, ground) < leastRipe);
+  const ripe = isLost ? mixColours(tones.sun, tones.deep, lostRipe) : tones.sun;
   const random = seededRandom(`${stage.seed} wheat`);
   const count = 11;
   for (const row of [0, 1]) {
@@ -57,9 +59,12 @@ function wheat(stage: Stage, { x, base, height }: Standing): void {
       const at = x + (index - (count - 1) / 2 + (row === 0 ? 0.5 : 0)) * height * 0.15;
       d += earPath(at, base, height * (0.78 + 0.22 * random()) * (row === 0 ? 1 : 0.8));
     }
-    stage.path(d, row === 0 ? mixColours(tones.sun, tones.deep, 0.18) : tones.sun);
+    stage.path(d, row === 0 ? mixColours(ripe, tones.deep, 0.18) : ripe);
   }
 }
+/** Distance of colours from which ears stand out; how much darker they are on a ground of their own colour. */
+const leastRipe = 110;
+const lostRipe = 0.5;
 
 function firs(stage: Stage, { x, base, height }: Standing): void {
   const { tones } = stage;

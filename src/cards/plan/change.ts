@@ -88,26 +88,20 @@ function underTotal(option: Option, pool: Pool): Option {
   };
 }
 
-/** Shares of a hundred are of something: where that is said with how it moved, this is the news of its parts. */
-function withLevel(option: Option, numbers: FactView[], { view }: Pool): Option | undefined {
+/** Shares of a hundred are of something: what that is, and how it moved, stands beside its parts. */
+function withLevel(option: Option, numbers: FactView[]): Option | undefined {
   const { content } = option;
   if (content.device !== 'whole' || content.parts.some(({ unit }) => unit !== '%')) return undefined;
   const level = numbers.find((fact) => changeOf(fact, numbers));
   const change = level && changeOf(level, numbers);
-  if (!change || [...change.label, ...change.full].length > longestChange) return undefined;
+  if (!change) return undefined;
   const rest = content.side.filter(({ id }) => id !== level.id && id !== change.id);
-  return {
-    ...option,
-    content: { ...content, side: [level, change, ...rest].slice(0, 3) },
-    headline: findingOf(change, view.language),
-    headlineFacts: [change.id],
-    isFinding: true,
-  };
+  return { ...option, content: { ...content, side: [level, change, ...rest].slice(0, 3) } };
 }
 
 export function withChange(option: Option, numbers: FactView[], pool: Pool): Option {
   const { content, headlineFacts } = option;
-  const level = withLevel(option, numbers, pool);
+  const level = withLevel(option, numbers);
   if (level) return level;
   if (labelled.has(content.device) || ownWords.has(content.device) || !option.isFinding) return option;
   if (option.headline?.isDerived) return option;

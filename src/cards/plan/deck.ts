@@ -14,7 +14,7 @@ import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
 import { asks, saysChange } from './news.ts';
-import { freeOf, rankWeight } from './pool.ts';
+import { freeOf, rankWeight, stakeWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
 import { poolOf, type Slot } from './slot.ts';
@@ -41,7 +41,10 @@ function eyebrowOf(slot: Slot, option: Option, { masthead, script, language }: R
   // A title that says a change stands over no card that shows none.
   const moves = factsOf(option.content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
   const isContradicted = slot.section && !moves && saysChange(slot.title, language);
-  const title = isContradicted || isAside(slot, option) ? part : slot.title;
+  // What is owed or missing stands under no title that may praise it.
+  const hero = slot.section && heroOf(option.content);
+  const isOwing = hero !== undefined && stakeWeight(hero, language) > 0;
+  const title = isContradicted || isOwing || isAside(slot, option) ? part : slot.title;
   const wanted = option.isFinding ? title : part;
   const said = option.headline?.text ?? '';
   return said.endsWith(wanted) ? masthead.title.text : wanted;

@@ -1,12 +1,16 @@
-/** What a report is about, by its words: those of its title before those of its sections and labels. */
+/**
+ * What a report is about, by its words: those of its title before those of its sections and labels. And what one of
+ * its cards is about: by the pictogram of its hero, then by words.
+ */
 import { z } from 'zod';
 import { readDesign } from '../../design/read.ts';
 import { findIn, type SearchPath } from '../../design/search.ts';
 import type { Theme } from '../../design/theme.ts';
-import type { ReportView } from '../../view/view.ts';
+import type { FactView, ReportView } from '../../view/view.ts';
 import { subjectNames, type Subject } from '../draw/subjects.ts';
 
-const listSchema = z.record(z.enum(subjectNames), z.array(z.string().min(1)));
+const list = z.array(z.string().min(1));
+const listSchema = z.record(z.enum(subjectNames), z.strictObject({ words: list, icons: list }));
 export type SubjectWords = z.infer<typeof listSchema>;
 
 /** @throws ProblemError for everything that is wrong in the list, at its line. */
@@ -27,6 +31,36 @@ function matcherOf(words: readonly string[]): (text: string) => boolean {
   return (text) => han.some((word) => text.includes(word)) || (alone?.test(text.toLowerCase()) ?? false);
 }
 
+type Matchers = ReadonlyMap<Subject, (text: string) => boolean>;
+
+const matchersOf = (words: SubjectWords): Matchers =>
+  new Map(subjectNames.map((name) => [name, matcherOf(words[name]?.words ?? [])]));
+
+/** Subjects that texts name, the first text before the others. What is said of every town names nothing. */
+const namedIn = (texts: readonly string[], matchers: Matchers): Subject | undefined =>
+  texts
+    .map((text) => subjectNames.find((name) => name !== 'city' && matchers.get(name)!(text)))
+    .find((name) => name !== undefined);
+
+/** "building" begins the name of building-2, and "building-factory" that of building-factory-2: the longer tells. */
+function picturedBy(icon: string, words: SubjectWords): Subject | undefined {
+  const begins = (stem: string) => icon === stem || icon.startsWith(`${stem}-`);
+  const found = subjectNames.flatMap((name) =>
+    (words[name]?.icons ?? []).filter(begins).map((stem) => ({ name, length: stem.length })),
+  );
+  return found.toSorted((a, b) => b.length - a.length)[0]?.name;
+}
+
+/** @returns What a fact, or else one of the texts beside it, is about; undefined where nothing tells. */
+export type SubjectFinder = (fact?: FactView, texts?: readonly string[]) => Subject | undefined;
+
+export function subjectFinder(words: SubjectWords): SubjectFinder {
+  const matchers = matchersOf(words);
+  return (fact, texts = []) =>
+    (fact?.icon ? picturedBy(fact.icon, words) : undefined) ??
+    namedIn([...(fact ? [fact.label] : []), ...texts], matchers);
+}
+
 /** By what the land of the theme is, where words tell nothing. */
 const usual: Partial<Record<Theme['art'], Subject>> = {
   ridges: 'firs',
@@ -36,7 +70,7 @@ const usual: Partial<Record<Theme['art'], Subject>> = {
 
 export function subjectOf(view: ReportView, art: Theme['art'], words: SubjectWords): Subject {
   const { masthead, source, review } = view;
-  const matchers = new Map(subjectNames.map((name) => [name, matcherOf(words[name] ?? [])]));
+  const matchers = matchersOf(words);
   const says = (name: Subject, text: string) => matchers.get(name)!(text);
   const below = [
     ...review.sections.map(({ title }) => [title.text, weights.section] as const),

@@ -29,7 +29,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
       raysPath(shape.width * 0.78, shape.height * 0.5, shape.width, 28),
       mixColours(sky.sky, '#000000', 0.07),
     );
-  const plan = { far: shape.height * 0.57, ground: shape.height * 0.68 };
+  const plan = { far: shape.height * 0.555, ground: shape.height * 0.665 };
   const spares = (what: Spared) => setting.without.includes(what);
   const { title } = setting;
   const { kicker, year } = view.masthead;
@@ -108,12 +108,12 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
         content.hooks.filter((fact) => fact !== money),
         3,
       );
-  const sizes = { size: stage.px(58), label: shape.words.small * 0.94 };
+  const sizes = { size: stage.px(62), label: shape.words.small * 1.1 };
   const hookBox = {
     left: stage.left,
     right: stage.right,
-    top: plan.ground + stage.px(20),
-    bottom: footTop(stage) - stage.px(12),
+    top: plan.ground + stage.px(16),
+    bottom: footTop(stage) - stage.px(10),
   };
   if (!setting.own && !setting.photo && !floats(setting.subject)) {
     const ratio = subjectWidth[setting.subject];

@@ -1,13 +1,23 @@
 /** The number of a monument, as large as its measure, and its rank below it. */
 import type { FactView } from '../../../view/view.ts';
 import { hangOf, type Stage } from '../../draw/stage.ts';
+import { drawSubject, floats, subjectWidth, type Subject } from '../../draw/subjects.ts';
 import { findingWords, isAtStake } from '../../../view/finding-words.ts';
 import { fitLines, fitNumber, partsBeside, widthOf } from '../../draw/type.ts';
 
 /** Em: figures without a comma hang less. */
 const leastHang = 0.1;
 
-/** The numeral, fitted to a measure. @returns Its foot and its right end, px. */
+/** px of a numeral that was drawn. */
+export interface Numeral {
+  foot: number;
+  right: number;
+  base: number;
+  /** Of its figures. */
+  size: number;
+}
+
+/** The numeral, fitted to a measure. */
 export function drawNumeral(
   stage: Stage,
   hero: FactView,
@@ -18,7 +28,7 @@ export function drawNumeral(
     height,
     most,
   }: { left: number; right: number; top: number; height: number; most: number },
-): { foot: number; right: number } | undefined {
+): Numeral | undefined {
   const parts = partsBeside(hero, hero.label, stage.setter.of.script);
   const hang = hangOf(parts.map(({ text }) => text).join(''));
   const rise = 0.72 + hang;
@@ -38,7 +48,25 @@ export function drawNumeral(
     block: 'monument',
   });
   // Below a comma, where there is one.
-  return { foot: base + (hang > leastHang ? hang * fitted.sizes.size : 0), right: left + fitted.width };
+  const { size } = fitted.sizes;
+  return { foot: base + (hang > leastHang ? hang * size : 0), right: left + fitted.width, base, size };
+}
+
+/** Of a measure that a short number leaves, px of the canvas: least width and height, air before it. */
+const beside = { width: 300, height: 110, air: 70 } as const;
+
+/** What the card is about, on the line of a short number. @returns false where that leaves no room. */
+export function drawBeside(
+  stage: Stage,
+  subject: Subject,
+  { right: from, base, size }: Numeral,
+  right: number,
+): boolean {
+  const width = right - from - stage.px(beside.air);
+  const height = Math.min(size * 0.72, width / subjectWidth[subject]);
+  if (floats(subject) || width < stage.px(beside.width) || height < stage.px(beside.height)) return false;
+  drawSubject(stage, subject, { x: right - (height * subjectWidth[subject]) / 2, base, height });
+  return true;
 }
 
 export function drawRank(stage: Stage, hero: FactView, base: number, measure = stage.measure): number {

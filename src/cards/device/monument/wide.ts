@@ -13,7 +13,7 @@ import { wrapLabel } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import type { Form, FormContext } from '../form.ts';
 import { drawnOf, drawTwoColumns } from './bars.ts';
-import { drawNumeral, drawRank } from './numeral.ts';
+import { drawBeside, drawNumeral, drawRank } from './numeral.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
 
@@ -109,6 +109,7 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
       if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
       const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
       if (hasRank) drawRank(stage, hero, below, right - room.left);
+      if (picture === 'panel') drawBeside(stage, context.subject, numeral, right);
       return drawPicture(stage, picture, content, context);
     },
   };

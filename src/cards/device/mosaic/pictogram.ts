@@ -28,8 +28,9 @@ export function drawPictogram(
     isHero ? Infinity : (box.bottom - labelBottom) / iconShown.down,
   );
   const look = iconLook(ink, isHero);
-  if (nearby >= stage.px(sizes.icon) || free < stage.px(sizes.icon) * 1.4) {
-    clipIcon(stage, icon, box, { size: nearby, ...look });
+  const least = stage.px(isHero ? sizes.heroIcon : sizes.icon);
+  if (nearby >= least || free < stage.px(sizes.icon) * 1.4) {
+    if (nearby >= least) clipIcon(stage, icon, box, { size: nearby, ...look });
     return;
   }
   const size = Math.min(free, stage.px(sizes.mostIcon));
@@ -58,7 +59,6 @@ function clipIcon(
   box: Box,
   { size, colour, opacity }: { size: number; colour: string; opacity: number },
 ): void {
-  if (size < stage.px(stage.shape.devices.tile.icon)) return;
   const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
   stage.raw(
     `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,

@@ -6,6 +6,8 @@ import { isNumber } from '../../draw/cell.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
 import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
 import { drawPictogram } from './pictogram.ts';
+import { drawTileScene, leastScene, sceneWidth } from './scene.ts';
+import type { Subject } from '../../draw/subjects.ts';
 import { fitNumber, partsBeside, wrapLabel, type CardPart, type Lines } from '../../draw/type.ts';
 
 export interface Inside {
@@ -19,6 +21,8 @@ export interface Inside {
   label?: number;
   /** The headline of the card. */
   said?: string;
+  /** What stands in it as a scene. */
+  subject?: Subject | undefined;
 }
 
 /** px of what a tile was set in; figures are Infinity where it has none. */
@@ -34,7 +38,7 @@ const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
     (box.bottom - box.top) * stage.shape.devices.tile.mostPad,
   );
 
-function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
+function tileParts({ stage, fact, box, isHero }: Pick<Inside, 'stage' | 'fact' | 'box' | 'isHero'>) {
   const pad = padOf(stage, box, isHero);
   const left = Math.max(box.left + pad, box.left < stage.px(20) ? stage.left : 0);
   // Words of a story end before what the platform covers at its right; its tiles go on to the edge.
@@ -86,6 +90,7 @@ export function drawTile({
   size,
   label,
   said = '',
+  subject,
 }: Inside): TileSizes | undefined {
   const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
   const gap = stage.px(4);
@@ -173,9 +178,14 @@ export function drawTile({
     return { figures: Infinity, label: found!.set.size };
   }
   const tall = bottom - labelBottom - (rank?.height ?? 0) - stage.px(10);
+  // A number that fills its tile leaves some of its width to the scene.
+  const isFull = tall - figuresAt(room) * 0.74 < leastScene(stage);
+  const besideScene =
+    subject && isHero && isFull && room === width ? room - sceneWidth(stage, subject, room) : room;
+  const figuresRoom = figuresAt(besideScene) >= figuresAt(room) * sizes.besideSeal ? besideScene : room;
   const fit = (of: CardPart[], high: number) =>
     fitNumber(stage.setter, of, {
-      width: room,
+      width: figuresRoom,
       // Without its label a number takes the room that this leaves.
       most: Math.min(
         isSaid ? Math.max(size, stage.px(sizes.alone)) : size,
@@ -217,9 +227,9 @@ export function drawTile({
       over: fill,
       facts: [fact.id],
     });
-  // Where a seal stands there is no pictogram.
-  if (fact.icon && room === width)
-    drawPictogram(stage, fact.icon, shownBox, {
+  // Where a seal stands there is no picture.
+  if (room === width) {
+    const around = {
       isHero,
       ink: on,
       left,
@@ -227,7 +237,10 @@ export function drawTile({
       numberRight: left + number.width,
       labelBottom,
       free: top + down - shownBox.top - stage.px(sizes.gap),
-    });
+    };
+    const hasScene = subject !== undefined && drawTileScene(stage, subject, shownBox, { ...around, fill });
+    if (fact.icon && !hasScene) drawPictogram(stage, fact.icon, shownBox, around);
+  }
   stage.number(fact, number, {
     x: left,
     base,

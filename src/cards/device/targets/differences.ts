@@ -19,12 +19,13 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   if (shape.name !== 'wide') {
     // In one line: what stands above it has no room for another.
     const points = pointsOf(stage.setter.of.language);
-    const key = firstLabel(stage, [words, points].filter(Boolean), {
-      role: 'label',
-      size: shape.words.small,
-      width: stage.right - zero,
-      lines: 1,
-    });
+    const keyIn = (texts: string[], size: number) =>
+      firstLabel(stage, texts.filter(Boolean), { role: 'label', size, width: stage.right - zero, lines: 1 });
+    // "points" alone leaves open of what: the whole key a little smaller comes first.
+    const key =
+      keyIn([words], shape.words.small) ??
+      keyIn([words], shape.words.small * smallKey) ??
+      keyIn([points], shape.words.small);
     if (key)
       stage.lines(key.text, key.set, {
         x: zero,
@@ -103,3 +104,6 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   }
   return true;
 }
+
+/** Of the size of small words, a long key's. */
+const smallKey = 0.86;
