@@ -246,6 +246,19 @@ describe('goldens', () => {
 });
 
 describe('a whole', () => {
+  it.each([
+    ['money', 5, 'divided'],
+    ['money', 6, 'ruled'],
+    ['total', 4, 'divided'],
+    ['total', 6, 'field'],
+    ['total', 9, 'ruled'],
+  ] as const)('of %s in %s parts is %s', (kind, count, device) => {
+    const facts = Array.from({ length: count }, (_part, index) =>
+      makeFact(`part-${index}`, { kind, short: `${index}`, value: 10, unit: '吨' }),
+    );
+    const whole = makeFact('whole', { kind, value: 10 * count, unit: '吨' });
+    expect(deviceOf({ name: 'parts', strength: 1, facts, whole, beside: {}, reason: '' })).toBe(device);
+  });
   it.each([2, 3, 5, 6, 8, 9, 10, 14])(
     'is printed over its %s parts, in whatever way they are drawn',
     async (count) => {

@@ -3,16 +3,16 @@
  */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyPage } from '../../src/compose/checks/verify.ts';
 import { composedPage } from '../../src/edition/make/compose.ts';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
 import { readFormats } from '../../src/design/format.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { Clock } from '../../src/lib/log.ts';
-import { ProblemError } from '../../src/lib/problem.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { dataFolder, reportNames } from '../data/reports.ts';
-import { expectArrangement } from './arrangement.ts';
+import { errorsOf, expectArrangement } from './arrangement.ts';
 
 const pages = (await readFormats(searchPath())).pages.filter(
   ({ name }) => !['broadsheet', 'tabloid', 'a4'].includes(name),
@@ -38,14 +38,12 @@ describe.each(reportNames)('%s', (name) => {
   afterAll(() => edition.close());
 
   test.each(pages.map((format) => [format.name, format] as const))('%s', async (formatName, format) => {
-    const text = await composedPage(edition, format).then(
-      ({ arrangement }) => arrangement,
-      (error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error;
-        return `${error.problems.map(({ code, message }) => `${code}: ${message}`).join('\n')}\n`;
-      },
-    );
-    expect(text).not.toBe('');
-    expectArrangement(name, formatName, text);
+    const { arrangement, document } = await composedPage(edition, format);
+    expectArrangement(name, formatName, arrangement);
+    const faults = await edition.withSheet(async (sheet) => {
+      await sheet.show(document);
+      return verifyPage(sheet, format, formatName);
+    });
+    expect(errorsOf(faults)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
 import { measureProportions, type Proportions } from '../../src/compose/checks/proportions.ts';
+import { verifyPage } from '../../src/compose/checks/verify.ts';
 import { checkScales } from '../../src/compose/checks/scales.ts';
 import { columnX, gridOf, mainGrid, spanWidth } from '../../src/design/grid.ts';
 import { composedPage } from '../../src/edition/make/compose.ts';
@@ -17,7 +18,7 @@ import { pxToMm } from '../../src/lib/units.ts';
 import { loadReport } from '../../src/model/load.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { dataFolder, reportNames } from '../data/reports.ts';
-import { expectArrangement } from './arrangement.ts';
+import { errorsOf, expectArrangement } from './arrangement.ts';
 
 interface Piece {
   text: string;
@@ -245,7 +246,14 @@ async function openReport(folder: string): Promise<Edition> {
 async function compose(
   edition: Edition,
   format: PageFormat,
-): Promise<{ seen: Seen; side: number; scales: string[]; arrangement: string; proportions: Proportions[] }> {
+): Promise<{
+  seen: Seen;
+  side: number;
+  scales: string[];
+  arrangement: string;
+  proportions: Proportions[];
+  faults: string[];
+}> {
   const { document, reasons, arrangement } = await composedPage(edition, format);
   return edition.withSheet(async (sheet) => {
     await sheet.show(document);
@@ -255,6 +263,7 @@ async function compose(
       scales: checkScales(document.body, format.name).map(({ message }) => message),
       side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!.en)![1]),
       arrangement,
+      faults: errorsOf(await verifyPage(sheet, format, format.name)),
     };
   });
 }
@@ -267,6 +276,7 @@ describe.each(
   let scales: string[];
   let arrangement: string;
   let proportions: Proportions[];
+  let faults: string[];
   let format: PageFormat;
   let script: string;
   let view: ReportView;
@@ -276,13 +286,15 @@ describe.each(
     ({ view } = edition);
     ({ script } = view);
     try {
-      ({ seen, side, scales, arrangement, proportions } = await compose(edition, format));
+      ({ seen, side, scales, arrangement, proportions, faults } = await compose(edition, format));
     } finally {
       await edition.close();
     }
   });
 
   it('has its blocks where they are expected', () => expectArrangement(name, formatName, arrangement));
+
+  it('has nothing that would keep it from being written', () => expect(faults).toEqual([]));
 
   it('has clear levels (2): titles of parts and panels so many times the body, the page’s title far above', () => {
     const { body, panel, part, kicker } = seen.sizes;

@@ -172,6 +172,22 @@ function drawAbove(room: Room): Picture {
   return finish(pen, width, rows * (side + foot) + (rows - 1) * gap, room);
 }
 
+/** Width of the bar before a key, and by which that of a share within another is set in, in sizes of the text. */
+const [keyBar, innerIndent] = [0.5, 1.4];
+
+/** Width of the widest number beside a field, with what stands before it. */
+function widestKey(look: Look, { others = [], ofWhich }: Room['figure'], order: FactView[]): number {
+  return Math.max(
+    ...order.map((fact) => {
+      const isInner = others.includes(fact);
+      const own = setNumeral(look, fact, { size: look.s4 }).width;
+      const words =
+        isInner && ofWhich ? setWords(look, ofWhich, { size: look.s2 }).width + gapAfter(look) : 0;
+      return look.s2 * (keyBar + (isInner ? innerIndent : 0)) + gapAfter(look) + words + own;
+    }),
+  );
+}
+
 /** Shares that fill one field from the lower left, the last of which holds another within it. */
 function drawNested(room: Room): Picture {
   const { figure, look, width, height } = room;
@@ -182,8 +198,10 @@ function drawNested(room: Room): Picture {
   const order = [holder!, ...inner, ...outer];
   const keyHeight = look.s4 * 1.25 + look.s2 * 1.3;
   const keys = order.length * keyHeight;
-  const most = Math.min(width * 0.56, look.s2 * 16);
+  const gap = look.s2 * 1.2;
+  const most = Math.min(width * 0.56, look.s2 * 16, width - gap - widestKey(look, figure, order));
   const side = Math.min(most, Math.max(keys, look.s2 * 9, height ?? 0));
+  if (side < look.s2 * leastSide) return drawRuled({ ...room, figure: { ...figure, facts: order } });
   const fills = new Map<FactView, string>();
   let at = 0;
   const layers: Layer[] = [];
@@ -198,12 +216,12 @@ function drawNested(room: Room): Picture {
     layers.push({ from: at - (fact.value ?? 0), to: at, paint: solid(pen, look.deep) });
   }
   drawHundred(pen, look, [0, 0, side], layers);
-  const x = side + look.s2 * 1.2;
-  const bar = look.s2 * 0.5;
+  const x = side + gap;
+  const bar = look.s2 * keyBar;
   order.forEach((fact, index) => {
     const top = index * keyHeight;
     const isInner = inner.includes(fact);
-    const left = x + (isInner ? look.s2 * 1.4 : 0);
+    const left = x + (isInner ? look.s2 * innerIndent : 0);
     fillRect(pen, left, top + look.s4 * 0.12, bar, look.s4 * 0.74, fills.get(fact)!);
     let at = left + bar + gapAfter(look);
     if (isInner && figure.ofWhich) {

@@ -23,11 +23,17 @@ const devices = {
   years: 'rings',
 } satisfies Record<RelationName, FigureKind>;
 
-/** From so many parts on a whole of amounts is a field of cells; more than the most are bars. */
+/** From so many parts on a whole of things is a field of cells; more than the most are bars. */
 const [leastField, mostDivided, mostField] = [5, 6, 8];
+/** Money is no thing to be counted: more parts of it than a bar can name are bars, which compare to the pound. */
+const mostMoney = 5;
+const isMoney = ({ facts, whole }: Relation): boolean =>
+  [...facts, ...(whole ? [whole] : [])].every(({ kind }) => kind === 'money');
 
-export function deviceOf({ name, facts, whole }: Relation): FigureKind {
+export function deviceOf(relation: Relation): FigureKind {
+  const { name, facts, whole } = relation;
   if (name !== 'parts') return devices[name];
+  if (whole && isMoney(relation)) return facts.length > mostMoney ? 'ruled' : 'divided';
   if (facts.length > mostField || (facts.length > mostDivided && !whole)) return 'ruled';
   return whole && facts.length >= leastField && whole.unit !== '%' ? 'field' : 'divided';
 }

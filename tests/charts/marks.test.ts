@@ -1,0 +1,38 @@
+/** What goes with a drawing: the value and length of each of its marks; and fields whose keys have room. */
+import { beforeAll, expect, it } from 'vitest';
+import { sheetScales } from '../../src/compose/scales.ts';
+import { drawChart } from '../../src/charts/draw.ts';
+import type { ReportView } from '../../src/view/view.ts';
+import { makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
+import { readTexts } from './parse.ts';
+
+let kit: Kit;
+beforeAll(async () => {
+  kit = await readKit();
+});
+
+it('holds the marks of a unit that a replacement would read as its own', async () => {
+  const money = (id: string, value: number) => makeFact(id, { kind: 'money', short: id, value, unit: '$' });
+  const facts = [money('a', 30), money('b', 20), money('c', 10)];
+  const { theme, metrics } = kit;
+  const scales = sheetScales({ theme, metrics, view: { words: { ownScale: '' } } as unknown as ReportView });
+  const { svg } = await scales.draw({ figure: makeFigure({ kind: 'ruled', facts }), width: 100, size: 8 });
+  const told = /data-marks="([^"]*)"/.exec(svg)![1]!.replaceAll('&quot;', '"');
+  expect((JSON.parse(told) as [string, number][]).map(([key, value]) => [key, value])).toEqual([
+    ['length $', 30],
+    ['length $', 20],
+    ['length $', 10],
+  ]);
+});
+
+it.each([120, 70, 50, 36])('a field of shares within one another keeps its keys in %i mm', async (width) => {
+  const share = (id: string, value: number) => makeFact(id, { kind: 'share', short: id, value, unit: '%' });
+  const figure = {
+    ...makeFigure({ kind: 'hundred', facts: [share('16—59岁', 61.3), share('60岁及以上', 21.1)] }),
+    others: [share('65岁及以上', 15.4)],
+    ofWhich: '其中',
+  };
+  const { svg } = await drawChart({ ...kit, ...places.page, figure, width });
+  const right = Math.max(...readTexts(svg, kit.metrics).map((text) => text.right));
+  expect(right).toBeLessThanOrEqual((width / 25.4) * 96 + 0.5);
+});
