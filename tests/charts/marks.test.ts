@@ -36,3 +36,26 @@ it.each([120, 70, 50, 36])('a field of shares within one another keeps its keys 
   const right = Math.max(...readTexts(svg, kit.metrics).map((text) => text.right));
   expect(right).toBeLessThanOrEqual((width / 25.4) * 96 + 0.5);
 });
+
+it.each([150, 100, 70, 45])('columns of targets stand in rows where %i mm are too narrow', async (width) => {
+  const rate = (id: string, value: number, qualifier = '') => makeFact(id, { short: id, value, qualifier });
+  const pairs = Array.from({ length: 7 }, (_, index) => ({
+    label: `指标增长${index}`,
+    last: rate(`last-${index}`, 11.5 - index),
+    target: rate(`target-${index}`, 10.5 - index, index % 2 === 0 ? '以上' : ''),
+  }));
+  const figure = makeFigure({ kind: 'paired', pairs });
+  const { svg } = await drawChart({ ...kit, ...places.page, figure, width });
+  const texts = readTexts(svg, kit.metrics);
+  const over = texts.flatMap((one, index) =>
+    texts
+      .slice(index + 1)
+      .filter(
+        (two) =>
+          Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
+          Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 4,
+      )
+      .map((two) => [one.text, two.text]),
+  );
+  expect(over).toEqual([]);
+});

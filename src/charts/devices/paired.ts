@@ -41,18 +41,10 @@ function drawEnd(
   else fillRect(pen, ...box, look.mid);
 }
 
-export function drawPaired(room: Room): Picture {
-  const { figure, look, width, height } = room;
-  const pen = newPen();
-  const { pairs } = figure;
-  const slot = width / pairs.length;
+/** Columns of a pair, and the numbers over them, in a slot so wide, px. */
+function endsIn(look: Look, pairs: PairView[], slot: number) {
   const unit = Math.min(slot, (look.s2 * widest) / slotShares.target);
   const wide = { last: unit * slotShares.last, gap: unit * slotShares.gap, target: unit * slotShares.target };
-  const labels = pairs.map(({ label, at }) =>
-    setLines(look, label, slot * 0.94, { at: `${at}.label`, size: look.s2 }),
-  );
-  const foot = Math.max(...labels.map(heightOf)) + air(look);
-  const key = drawKey(pen, room, pairs);
   const numbers = {
     last: fitNumbers(
       look,
@@ -73,12 +65,52 @@ export function drawPaired(room: Room): Picture {
       },
     ),
   };
-  const head = key + Math.max(...[...numbers.last, ...numbers.target].map((one) => one.height)) + air(look);
-  const values = pairs.flatMap(({ last, target }) => [valueOf(last), valueOf(target)]);
-  const most = Math.max(...values);
+  // Neighbours may lean over their columns as far as they do not touch.
+  const isRoomy = numbers.last.every(
+    (last, index) => last.width + numbers.target[index]!.width <= slot - gapAfter(look) * 0.5,
+  );
+  return { unit, wide, numbers, isRoomy };
+}
+
+/** As few rows as leave every pair room for its numbers; as even as can be. */
+function rowsOf(look: Look, pairs: PairView[], width: number): PairView[][] {
+  const counts = Array.from({ length: pairs.length }, (_, index) => Math.ceil(pairs.length / (index + 1)));
+  const across = counts.find((count) => endsIn(look, pairs, width / count).isRoomy) ?? 1;
+  return Array.from({ length: Math.ceil(pairs.length / across) }, (_, row) =>
+    pairs.slice(row * across, (row + 1) * across),
+  );
+}
+
+/** Pairs of one row with what is over and under their columns, px. */
+function rowFor(look: Look, pairs: PairView[], slot: number) {
+  const ends = endsIn(look, pairs, slot);
+  const labels = pairs.map(({ label, at }) =>
+    setLines(look, label, slot * 0.94, { at: `${at}.label`, size: look.s2 }),
+  );
+  const { last, target } = ends.numbers;
+  return {
+    ...ends,
+    pairs,
+    slot,
+    labels,
+    head: Math.max(...[...last, ...target].map((one) => one.height)) + air(look),
+    foot: Math.max(...labels.map(heightOf)) + air(look),
+  };
+}
+
+export function drawPaired(room: Room): Picture {
+  const { figure, look, width, height } = room;
+  const pen = newPen();
+  const { pairs } = figure;
+  const [first, ...more] = rowsOf(look, pairs, width);
+  const rows = [first!, ...more].map((row) => rowFor(look, row, width / first!.length));
+  const key = drawKey(pen, room, pairs);
+  const between = (rows.length - 1) * air(look) * 2;
+  const words = key + between + rows.reduce((sum, { head, foot }) => sum + head + foot, 0);
+  const most = Math.max(...pairs.flatMap(({ last, target }) => [valueOf(last), valueOf(target)]));
   const plot = Math.max(
     look.s2 * leastPlot,
-    height === undefined ? look.s2 * naturalPlot : height - head - foot,
+    height === undefined ? look.s2 * naturalPlot : (height - words) / rows.length,
   );
   const k = scaleOf(room, pairs[0]!.target, plot / most);
   noteMarks(
@@ -87,7 +119,23 @@ export function drawPaired(room: Room): Picture {
     'height',
     k,
   );
-  const zero = head + plot;
+  let top = key;
+  rows.forEach((row, index) => {
+    const zero = top + row.head + plot;
+    drawRow(pen, look, row, { zero, k });
+    drawLine(pen, [0, zero, row.slot * row.pairs.length, zero], { colour: look.axis });
+    top = zero + row.foot + (index < rows.length - 1 ? air(look) * 2 : 0);
+  });
+  return finish(pen, width, top, room);
+}
+
+/** @param zero Where the columns stand, px. @param k px for a unit. */
+function drawRow(
+  pen: Pen,
+  look: Look,
+  { pairs, slot, unit, wide, numbers, labels }: ReturnType<typeof rowFor>,
+  { zero, k }: { zero: number; k: number },
+): void {
   pairs.forEach(({ last, target }, index) => {
     const x =
       index * slot +
@@ -110,12 +158,12 @@ export function drawPaired(room: Room): Picture {
     }
     placeWords(pen, labels[index]!, { x: index * slot + slot / 2, top: zero + air(look), anchor: 'middle' });
   });
-  drawLine(pen, [0, zero, width, zero], { colour: look.axis });
-  return finish(pen, width, zero + foot, room);
 }
 
 export interface Fitted {
   height: number;
+  /** px of all that stands there. */
+  width: number;
   /** px of the digits. */
   size: number;
   /** At `x`, centred on it where not said otherwise, its foot at `bottom`. */
@@ -147,7 +195,12 @@ export function fitNumbers(
   return facts.map((fact): Fitted => {
     const whole = set(fact, size);
     if (whole.width <= width)
-      return { height: size * 0.8, size, place: (pen, x, bottom) => putLine(pen, whole, x, bottom, anchor) };
+      return {
+        height: size * 0.8,
+        width: whole.width,
+        size,
+        place: (pen, x, bottom) => putLine(pen, whole, x, bottom, anchor),
+      };
     const wordsOf = (role: string) =>
       fact.parts
         .filter((part) => part.role === role)
@@ -155,6 +208,7 @@ export function fitNumbers(
     const [above, below] = [wordsOf('prefix'), wordsOf('qualifier')];
     const line = look.s1 * 1.15;
     return {
+      width: Math.max(set(bareOf(fact), size).width, ...[...above, ...below].map((words) => words.width)),
       height: size * 0.8 + (above.length + below.length) * line,
       size,
       place: (pen, x, bottom) => {
