@@ -96,8 +96,5 @@ function withMarks({ svg, marks }: Chart, own: boolean): string {
   if (marks.length === 0) return svg;
   const told = JSON.stringify(marks.map(({ key, value, length }) => [key, value, round(pxToMm(length), 3)]));
   // By a function: a unit may hold "$", which a replacement text gives a meaning.
-  return svg.replace(
-    '<svg ',
-    () => `<svg data-marks="${attribute(told)}"${own ? ' data-scale="own"' : ''} `,
-  );
+  return svg.replace('<svg ', () => `<svg data-marks="${attribute(told)}"${own ? ' data-scale="own"' : ''} `);
 }
