@@ -9,14 +9,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { Browser } from 'puppeteer';
 import { makeTemporaryFolder } from '../lib/leftovers.ts';
 import { ProblemError, says } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
-import { connect, type Connection } from './connection.ts';
 import { chromiumFlags } from './flags.ts';
 import { openLifeline, type Lifeline } from './lifeline.ts';
 import { openPage, type Page } from './page.ts';
-import { pipesOver } from './pipes.ts';
+import { transportOver } from './pipes.ts';
 import { mostOpenFiles } from '../lib/files.ts';
 
 export interface OwnedBrowser extends AsyncDisposable {
@@ -100,15 +100,16 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     discard: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   });
   try {
-    const { connection, product, first } = await driven;
+    const browser = await driven;
+    const [version, [first]] = await Promise.all([browser.version(), browser.pages()]);
     let unused = first;
     const newPage = async () => {
       const opened = unused;
       unused = undefined;
-      return openPage(connection, opened ?? (await lifeline.hold(createPage(connection))), lifeline);
+      return openPage(opened ?? (await lifeline.hold(browser.newPage())), lifeline);
     };
     return {
-      version: product.replace(/^.*\//, ''),
+      version: version.replace(/^.*\//, ''),
       origin: chromium.origin,
       newPage,
       close,
@@ -137,40 +138,24 @@ function listen(child: ChildProcess, lifeline: Lifeline): () => string {
   return () => words;
 }
 
-/** A browser that answers. */
-interface Driven {
-  connection: Connection;
-  /** e.g. "HeadlessChrome/153.0.8010.0" */
-  product: string;
-  /** The page that it starts with, where it is there already. */
-  first: string | undefined;
-}
-
-const createPage = async (connection: Connection): Promise<string> =>
-  (await connection.send('Target.createTarget', { url: 'about:blank' })).targetId;
-
-async function greet(child: ChildProcess): Promise<Driven> {
-  const pipes = pipesOver(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  const connection = connect(pipes, answerPatience);
-  const [{ product }, { targetInfos }] = await Promise.all([
-    connection.send('Browser.getVersion'),
-    connection.send('Target.getTargets'),
-  ]);
-  return { connection, product, first: targetInfos.find(({ type }) => type === 'page')?.targetId };
-}
-
-/** The browser that was started, as soon as it answers. */
-async function drive(child: ChildProcess): Promise<Driven> {
+/** Puppeteer, connected to the browser that was started. */
+async function drive(child: ChildProcess): Promise<Browser> {
+  const transport = transportOver(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const ended = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`it ended with ${signal ?? `code ${code}`}.`)));
+    child.once('exit', (code, signal) => {
+      transport.close();
+      reject(new Error(`it ended with ${signal ?? `code ${code}`}.`));
+    });
     setTimeout(
       () => reject(new Error(`it did not answer in ${startPatience / 1000} s.`)),
       startPatience,
     ).unref();
   });
   ended.catch(() => undefined);
-  const connected = greet(child);
+  const connected = import('puppeteer').then(({ connect }) =>
+    connect({ transport, defaultViewport: null, protocolTimeout: answerPatience }),
+  );
   connected.catch(() => undefined);
   // A browser that ends takes its pipes with it; its exit says more.
   return Promise.race([connected.catch(() => ended), ended]);
@@ -192,7 +177,7 @@ function killGroup(child: ChildProcess): void {
 /** Closes the browser once, however often and whenever it is asked to; with this process at the latest. */
 function closer(
   child: ChildProcess,
-  { driven, discard }: { driven: Promise<Driven>; discard: () => void },
+  { driven, discard }: { driven: Promise<Browser>; discard: () => void },
 ): () => Promise<void> {
   const kill = () => killGroup(child);
   const atExit = () => {
@@ -207,7 +192,7 @@ function closer(
   let closed: Promise<void> | undefined;
   const close = async () => {
     const timer = setTimeout(kill, patience);
-    driven.then(({ connection }) => connection.send('Browser.close')).catch(kill);
+    driven.then((browser) => browser.close()).catch(kill);
     await ended;
     clearTimeout(timer);
     process.off('exit', atExit);

@@ -1,7 +1,9 @@
 /** One page of the browser: functions run in it, and it is closed when no longer needed. */
-import type { CDPSession } from 'puppeteer';
-import type { Connection, Session } from './connection.ts';
+import type { CDPSession, Page as PuppeteerPage } from 'puppeteer';
 import { BrowserGone, type Lifeline } from './lifeline.ts';
+
+/** Commands to one page and its events. A command ends as soon as what should answer it has. */
+export type Session = Pick<CDPSession, 'send' | 'on'>;
 
 export interface Page {
   session: Session;
@@ -27,7 +29,7 @@ const valueOf = ({ result, exceptionDetails }: Evaluated): unknown => {
 };
 
 /** A command that the page's process ended upon fails in words of its own: what counts is that it is gone. */
-function guard(session: Session, lifeline: Lifeline): Session {
+function guard(session: CDPSession, lifeline: Lifeline): Session {
   let crashed = false;
   session.on('Inspector.targetCrashed', () => {
     crashed = true;
@@ -39,23 +41,29 @@ function guard(session: Session, lifeline: Lifeline): Session {
         throw crashed || isGone(error) ? new BrowserGone(messageOf(error)) : error;
       }),
     )) as CDPSession['send'];
-  return { send, on: session.on };
+  return { send, on: session.on.bind(session) };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** What the protocol says of a page that no longer answers. */
+/** What Puppeteer and the protocol say of a page that no longer answers. */
 const gone =
-  /Target closed|Session closed|Connection closed|detached|Page crashed|Internal error|timed out|Target crashed|No target with given id/i;
+  /Target closed|Session closed|Connection closed|detached|Page crashed|Internal error|timed out|Target crashed/i;
 
-const isGone = (error: unknown): boolean => gone.test(messageOf(error));
+const isGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'TargetCloseError' || error.name === 'ConnectionClosedError' || gone.test(error.message));
 
-/** A page of the browser with its session, in which functions are run without a round trip of their own. */
-export async function openPage(connection: Connection, targetId: string, lifeline: Lifeline): Promise<Page> {
-  const attached = connection.attach(targetId).catch((error: unknown) => {
-    throw isGone(error) ? new BrowserGone(messageOf(error)) : error;
-  });
-  const session = guard(await lifeline.hold(attached), lifeline);
+/**
+ * Puppeteer's page with its protocol session, in which functions are run without a round trip of their own.
+ */
+export async function openPage(page: PuppeteerPage, lifeline: Lifeline): Promise<Page> {
+  const session = guard(
+    await page.createCDPSession().catch((error: unknown) => {
+      throw isGone(error) ? new BrowserGone(messageOf(error)) : error;
+    }),
+    lifeline,
+  );
   // A new document in the page has another window; it is asked for again then.
   let global: Promise<string> | undefined;
   session.on('Runtime.executionContextsCleared', () => {
@@ -78,8 +86,6 @@ export async function openPage(connection: Connection, targetId: string, lifelin
       });
       return valueOf(evaluated) as never;
     },
-    async close() {
-      await connection.send('Target.closeTarget', { targetId });
-    },
+    close: () => page.close(),
   };
 }

@@ -1,12 +1,11 @@
-/** The two pipes to a Chromium that Tuban has started: each message is one JSON text that ends with a zero byte. */
+/**
+ * The way between Puppeteer and a Chromium that Tuban has started: two pipes, each message one JSON text
+ * that ends with a zero byte.
+ *
+ * Chromium is started by Tuban itself, before Puppeteer is loaded, since both take as long.
+ */
 import type { Readable, Writable } from 'node:stream';
-
-export interface Pipes {
-  write: (message: string) => void;
-  read: (take: (message: string) => void) => void;
-  /** @param tell Called once, when either pipe has come to its end. */
-  closed: (tell: () => void) => void;
-}
+import type { ConnectionTransport } from 'puppeteer';
 
 /** Cuts a stream at its zero bytes. */
 function readMessages(stream: Readable, take: (message: string) => void): void {
@@ -25,13 +24,19 @@ function readMessages(stream: Readable, take: (message: string) => void): void {
 }
 
 /** @param output What is written for the browser. @param input What it writes. */
-export function pipesOver(output: Writable, input: Readable): Pipes {
-  const ended = new Promise<void>((resolve) => {
-    for (const stream of [output, input]) stream.on('error', () => resolve()).on('close', () => resolve());
-  });
-  return {
-    write: (message) => void output.write(`${message}\0`),
-    read: (take) => readMessages(input, take),
-    closed: (tell) => void ended.then(tell),
+export function transportOver(output: Writable, input: Readable): ConnectionTransport {
+  let isClosed = false;
+  const transport: ConnectionTransport = {
+    send: (message) => {
+      output.write(`${message}\0`);
+    },
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      transport.onclose?.();
+    },
   };
+  readMessages(input, (message) => transport.onmessage?.(message));
+  for (const stream of [output, input]) stream.on('error', transport.close).on('close', transport.close);
+  return transport;
 }

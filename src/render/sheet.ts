@@ -12,8 +12,7 @@ import { ProblemError, type Problem, says } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { OwnedBrowser } from './browser.ts';
 import { installGauge } from './gauge.ts';
-import type { Session } from './connection.ts';
-import type { Page } from './page.ts';
+import type { Page, Session } from './page.ts';
 
 export interface Sheet {
   page: Page;
