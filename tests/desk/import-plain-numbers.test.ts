@@ -42,6 +42,15 @@ describe('no results', () => {
     expect(imported.report.queries.map(({ printed }) => printed)).toEqual(['£5m', '£2m']);
   });
 
+  test('warning lines and limits in Chinese, too', async () => {
+    const imported = await bring(
+      '甲乡卫生院报告\n\n一、运行\n\n感染率1.3%，低于2%的控制线。资产负债率已接近60%的警戒线。\n',
+    );
+    expect(factsOf(imported)).toEqual(['感染率 1.3% share']);
+    expect(textsOf(imported)).toContain('低于2%的控制线');
+    expect(imported.report.queries).toHaveLength(1);
+  });
+
   test('no number of a quotation is one, in however many sentences', async () => {
     const said = `"We lost half of the season to the storm. Guests cancelled rooms worth £38m in June alone, and the pier was shut. We shall come out of this a smaller but a sounder company, and I thank all who stayed with us through it."`;
     const imported = await bring(`Marl Valley hotels\n\nReview\n\nAnn Field, chair, said: ${said}\n`);

@@ -16,6 +16,8 @@ export class HanWords {
       found.replace(/[\s\u3000、”]/g, ''),
     );
     label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
+    // 五是1名干警受到处分: the number of the entry.
+    label = label.replace(/^[一二三四五六七八九十]+是/, '');
     let estimate = '';
     const opener = new RegExp(`^(?:${anyOf(openers)})`);
     const guess = new RegExp(`^(?:${anyOf(estimates)})`);
@@ -30,7 +32,10 @@ export class HanWords {
     const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
-    return { label: label.replace(/(?<=占.*)的$/, '').trim(), estimate };
+    return {
+      label: label.replace(/(?<=占.*)的$|的$(?=)/, (found) => (/占/.test(raw) ? '' : found)).trim(),
+      estimate,
+    };
   }
 
   direction(label: string): Direction {

@@ -3,8 +3,10 @@
  * 28.94亿斤), or behind it where it is counted (打造8个物业示范小区).
  */
 import { anyOf, type Language } from '../language.ts';
+import { isComparison, isLimit, isNoName, isTime, isTwin } from './han-aside.ts';
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
 import { SharedNames } from './han-share.ts';
+import { isOwner, nounOf, predicateOf } from './han-noun.ts';
 import { withThing, type Before } from './han-thing.ts';
 import { HanWords } from './han-words.ts';
 import type { Quantity } from './quantity.ts';
@@ -115,8 +117,13 @@ class HanReader {
     // 由2.1%提高到2.6%: what it was is no fact of its own.
     if (former !== undefined) this.#keep(former, sentence, []);
     const named =
-      former !== undefined ? undefined : (past ?? this.#nameOf(own, { quantity, behind, sentence, start }));
-    if (named === undefined) {
+      former !== undefined
+        ? undefined
+        : (past ?? this.#nameOf(own, { quantity, behind, sentence, start, next }));
+    const isDoubtful =
+      named !== undefined &&
+      (isNoName(named.label) || isTwin({ ...named, sentence }, quantity, this.#statements));
+    if (named === undefined || isDoubtful) {
       if (former !== undefined) quantity.former = true;
       this.#loose.push(quantity);
       return;
@@ -127,6 +134,7 @@ class HanReader {
     const alike =
       earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
     const words = `${raw}${label}`;
+    const limit = isLimit(label, this.#text.slice(quantity.end), this.#language);
     const { kind, doubt } = kindOf({ label: words, quantity, direction, before: alike }, this.#language);
     this.#statements.push({
       label,
@@ -137,6 +145,7 @@ class HanReader {
       sentence,
       doubts: [...doubts, ...(doubt ? (['kind'] as const) : [])],
       ...(estimate ? { estimate } : {}),
+      ...(limit ? { limit: true as const } : {}),
     });
   }
 
@@ -172,18 +181,16 @@ class HanReader {
 
   /** What is counted stands behind the number where before it is nothing, a verb or 的. */
   #nameOf(
-    own: string,
-    {
-      quantity,
-      behind,
-      sentence,
-      start,
-    }: { quantity: Quantity; behind: string; sentence: number; start: number },
+    said: string,
+    { quantity, behind, sentence, start, next }: NameCase,
   ): { label: string; doubts: Doubt[] } | undefined {
+    // 完成年度计划的112%
+    const own = isTime(said) ? '' : said.replace(/(?<=^完成.*)的$/, '');
     const { verbs, comparisons, up, down, partial, converted } = this.#language.table;
     // 进出口约三成由民营企业完成: of whom it is the share is said behind it, no number of the whole.
-    const said = `${quantity.qualifier}${behind}`;
-    if (shares.includes(quantity.family) && /^(?:由|来自|来源于|出自|用于|属于)/.test(said)) return undefined;
+    const whose = `${quantity.qualifier}${behind}`;
+    if (shares.includes(quantity.family) && /^(?:由|来自|来源于|出自|用于|属于)/.test(whose))
+      return undefined;
     const endsOpen = own === '' || /[的地]$/.test(own) || new RegExp(`(?:${anyOf(verbs)})$`).test(own);
     const counted =
       /^(?:的)?(?=\p{Script=Han}|[“A-Z\d])/u.test(behind) &&
@@ -194,20 +201,29 @@ class HanReader {
       const about = this.#subjectSentence === sentence ? this.#subject : '';
       return { label: `${about}${whole}`, doubts: [] };
     }
+    // 满意度连续两年下降: what has gone on for so long.
+    if (own !== '' && counted && /连续$/.test(quantity.prefix) && behind.length <= 8)
+      return this.#keep(`${own}${behind}`, sentence, []);
     // 同甲、乙等12个部门联网; 在全县16个乡镇设点.
     const placed = /^(?:[与同和对向在].*等|在[^，]{1,8})$/.test(own);
     if (counted && (endsOpen || placed || own.length <= 2)) {
-      const noun = this.#nounOf(behind);
+      const isLast = next?.start !== quantity.end + behind.length && behind.length <= 14;
+      const noun = nounOf(behind, this.#language, isLast);
+      if (isOwner(noun, this.#text, { quantity, behind, next })) return undefined;
       // 全国339个地级及以上城市平均空气质量优良天数比例为88.3%: whose share it is, no count of its own.
       if (noun.length > longestNoun && /(?:为|是|达|达到)$/.test(behind)) return undefined;
       if (noun !== '') {
         this.#named = quantity.end + behind.indexOf(noun) + noun.length;
         // 与37个国家合作: the preposition is none of the name.
         const name = placed ? own.slice(1) : own.replace(/^[与同和对向在]$/, '');
-        return this.#keep(`${name}${noun}${this.#predicateBehind(quantity, behind)}`, sentence, []);
+        return this.#keep(`${name}${noun}${this.#said(noun, quantity, behind)}`, sentence, []);
       }
     }
+    // What there was at that time is not what the clause before is about.
+    if (isTime(said)) return undefined;
     const before = this.#subjectSentence === sentence ? this.#subject : '';
+    if (isComparison(own))
+      return before === '' ? undefined : { label: `${before}${own.replace(/的$/, '')}`, doubts: [] };
     // 8114亿元，折1135亿美元: the same in another unit, which its name has to say.
     if (before !== '' && converted.includes(own))
       return this.#keep(`${before}（${converted[0]}）`, sentence, []);
@@ -225,15 +241,14 @@ class HanReader {
       return { label: `${subject}${own}`, doubts: [] };
     }
     const whole = withThing(own, this.#words.subjectOf(own), this.#before(start), this.#language);
+    // 地表水467亿立方米，折合径流深448毫米，比常年少18%: still of what was converted.
+    if (before !== '' && converted.some((word) => own.startsWith(word))) return { label: whole, doubts: [] };
     return this.#keep(whole, sentence, whole.length < 2 ? ['label'] : []);
   }
 
-  /** 3个集体、12名个人受到表彰: what is said of both stands behind the last. */
-  #predicateBehind(quantity: Quantity, behind: string): string {
-    const { predicates } = this.#language.table;
-    const clause = this.#text.slice(quantity.end + behind.length, clauseEndOf(this.#text, quantity.end));
-    const said = new RegExp(`(?:${anyOf(predicates) || '(?!)'}).*$`).exec(clause)?.[0] ?? '';
-    return /^[^、和]{1,8}[、和]$/.test(behind) && !/\d/.test(said) ? said : '';
+  #said(noun: string, quantity: Quantity, behind: string): string {
+    const end = clauseEndOf(this.#text, quantity.end);
+    return predicateOf(noun, behind, this.#text.slice(quantity.end + behind.length, end), this.#language);
   }
 
   #withoutNew(subject: string): string {
@@ -244,19 +259,6 @@ class HanReader {
     this.#subject = this.#words.subjectOf(label);
     this.#subjectSentence = sentence;
     return { label, doubts };
-  }
-
-  /** 达产项目 of 达产项目新增产值; with a result behind it, the whole: 民生事项全部落实. */
-  #nounOf(behind: string): string {
-    const { results, table } = this.#language;
-    const text = behind.replace(/^的/, '');
-    results.lastIndex = 0;
-    const result = results.exec(text);
-    if (result && result.index > 0) return text.slice(0, result.index + result[0].length);
-    const cut = new RegExp(`(?<=.{2})(?:${anyOf([...table.measures, ...table.up, ...table.down])})`).exec(
-      text,
-    );
-    return (cut ? text.slice(0, cut.index) : text).replace(/[、和及的]$/, '').trim();
   }
 
   /** Ranks and results in words: of the statement before them, or of the words before them. */
@@ -279,7 +281,8 @@ class HanReader {
       (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
     );
     const sameClause = earlier?.numberRun !== undefined && earlier.numberRun[1] > start;
-    const own = sameClause || /^(?:成为|是|在|为)$/.test(raw) ? '' : this.#words.clean(raw).label;
+    const name = raw.replace(/^在(.{4,})中$/, '$1');
+    const own = sameClause || /^(?:成为|是|在|为)$/.test(raw) ? '' : this.#words.clean(name).label;
     if (own.length <= 2 && earlier) {
       const from = run[0] - own.length;
       this.#attach(earlier, [from, run[1]], this.#text.slice(from, run[1]));
@@ -313,9 +316,20 @@ class HanReader {
       .slice(to, clauseEndOf(this.#text, to))
       .replace(new RegExp(`^(?:${anyOf(verbs)})`), '');
     const before = /([^，。；！？]+)，$/.exec(this.#text.slice(0, start))?.[1] ?? '';
-    if (/成为$/.test(this.#text.slice(start, from)) && before !== '') return this.#nounOf(before) || before;
+    if (/成为$/.test(this.#text.slice(start, from)) && before !== '')
+      return nounOf(before, this.#language) || before;
     return behind.replace(/^的/, '');
   }
+}
+
+interface NameCase {
+  quantity: Quantity;
+  /** From the number to the end of its clause, or to the next number. */
+  behind: string;
+  sentence: number;
+  /** Where the clause begins. */
+  start: number;
+  next: Quantity | undefined;
 }
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];

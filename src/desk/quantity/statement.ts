@@ -59,6 +59,8 @@ interface Kind {
 }
 
 function kindOfPercent({ label, quantity, direction, before }: KindCase, language: Language): Kind {
+  // 比多年平均值偏少8.7%, 较常年减少12%: beside a level, and no change since a time before.
+  if (has(label, language.table.kinds.against, language)) return { kind: 'ratio' };
   if (direction === 'up') return { kind: 'growth' };
   if (direction === 'down') return { kind: 'decrease' };
   // 租金低于市场价31%: beside something else, neither a part nor a change.
@@ -120,6 +122,7 @@ function kindOfPositive(one: KindCase, language: Language): Kind {
     case 'percent':
       return kindOfPercent(one, language);
     case 'points':
+      if (has(label, language.table.kinds.against, language)) return { kind: 'ratio' };
       return direction === undefined
         ? { kind: 'growth', doubt: true }
         : { kind: direction === 'down' ? 'decrease' : 'growth' };

@@ -1,0 +1,41 @@
+/** The thing that is counted behind a Chinese number: where its name ends, and what is said of it. */
+import { anyOf, type Language } from '../language.ts';
+import type { Quantity } from './quantity.ts';
+
+/**
+ * 达产项目 of 达产项目新增产值; with a result behind it, the whole: 民生事项全部落实.
+ * @param isLast No number follows in the clause: 6座水库一度降至死水位 is about those alone of which that is true.
+ */
+export function nounOf(behind: string, { results, table }: Language, isLast = false): string {
+  const text = behind.replace(/^的/, '');
+  results.lastIndex = 0;
+  const result = results.exec(text);
+  if (result && result.index > 0) return text.slice(0, result.index + result[0].length);
+  const cut = new RegExp(
+    `(?<=.{2})(?:${anyOf([...table.measures, ...(isLast ? [] : [...table.up, ...table.down])])})`,
+  ).exec(text);
+  return (cut ? text.slice(0, cut.index) : text).replace(/[、和及的中]$/, '').trim();
+}
+
+/** 8个法庭调解成功1897件: where the owner's name ends and that of what is measured begins, nobody tells. */
+export function isOwner(
+  noun: string,
+  text: string,
+  { quantity, behind, next }: { quantity: Quantity; behind: string; next: Quantity | undefined },
+): boolean {
+  if (!next || next.start !== quantity.end + behind.length || noun !== behind.trim()) return false;
+  return !/^\p{Script=Han}/u.test(text.slice(next.end));
+}
+
+/**
+ * 3个集体、12名个人受到表彰: what is said of both stands behind the last, and a short name tells nothing without it.
+ * @param rest What stands behind the next number in the clause.
+ */
+export function predicateOf(noun: string, behind: string, rest: string, { table }: Language): string {
+  const predicates = anyOf(table.predicates) || '(?!)';
+  const own = behind.slice(behind.indexOf(noun) + noun.length);
+  const isSaid = new RegExp(`^(?:${predicates})`).test(own) && !/\d/.test(own);
+  if (noun.length <= 2 && isSaid && own.length <= 12) return own;
+  const said = new RegExp(`(?:${predicates}).*$`).exec(rest)?.[0] ?? '';
+  return /^[^、和]{1,8}[、和]$/.test(behind) && !/\d/.test(said) ? said : '';
+}
