@@ -278,6 +278,13 @@ export async function renderCards(job: CardsJob): Promise<{
   const files = done
     .flatMap((one) => one.files)
     .filter((file) => !withheld.some(({ name }) => name === file.format));
+  const problems = distinctProblems([
+    ...done.flatMap((one) => one.problems),
+    ...noRoomProblems(done),
+    ...decks.flatMap(coarsePhotos),
+  ]);
+  // A single picture goes with nothing.
+  if (job.single) return { files, withheld, problems, decks: new Map(), extras: [] };
   const made = formats.filter(({ name }) => files.some(({ format }) => format === name));
   const accounts = await tools.clock.time(
     'account',
@@ -298,10 +305,6 @@ export async function renderCards(job: CardsJob): Promise<{
     withheld,
     decks: accounts,
     extras: await packDelivery({ view, formats, files, decks: accounts }),
-    problems: distinctProblems([
-      ...done.flatMap(({ problems }) => problems),
-      ...noRoomProblems(done),
-      ...decks.flatMap(coarsePhotos),
-    ]),
+    problems,
   };
 }

@@ -75,7 +75,7 @@ function checkMissing({ value, source }: Design<Theme>): Problem[] {
   const missing = requiredSwatches.filter((name) => !value.swatches[name]);
   if (missing.length === 0) return [];
   return [
-    problemAt(source, ['swatches'], {
+    problemAt(source(), ['swatches'], {
       code: 'swatch-missing',
       severity: 'error',
       ...says({
@@ -109,7 +109,7 @@ function checkInks({ value, source }: Design<Theme>): Problem[] {
     const other = value.swatches[before]!;
     if (inkText(other) === inkText(swatch)) return [];
     return [
-      problemAt(source, ['swatches', name, 'screen'], {
+      problemAt(source(), ['swatches', name, 'screen'], {
         code: 'swatch-screen',
         severity: 'error',
         ...says({
@@ -133,7 +133,7 @@ function checkFamilies({ value, source }: Design<Theme>, families: readonly stri
     .filter(([, family]) => !families.includes(family))
     .map(([role, family]) => {
       const near = findClosest(family, families);
-      return problemAt(source, ['type', role], {
+      return problemAt(source(), ['type', role], {
         code: 'family-unknown',
         severity: 'error',
         ...says({
