@@ -126,8 +126,8 @@ export class FactBook {
   }
 
   /** A fact of its own, such as a cell of a table. */
-  add(fact: DraftFact): string {
-    return this.#put(fact, '').id;
+  add(fact: DraftFact, ending = ''): string {
+    return this.#put(fact, ending).id;
   }
 
   /** The fact that a text has of a row of a table: 钢材 328万吨 for 钢材 | 产量 | 328. */

@@ -2,6 +2,7 @@
 import type { WriteOptions } from './book.ts';
 import type { DraftPlan, DraftTask } from './draft.ts';
 import type { Ids } from './ids.ts';
+import type { TableTarget } from './tables.ts';
 import { joinTexts, type TextWriter } from './texts.ts';
 
 type Fields = Record<string, unknown>;
@@ -19,7 +20,11 @@ export class PlanWriter {
     this.#target = { status: 'target', ending: texts.language.script === 'han' ? '-目标' : '-target' };
   }
 
-  write({ title, context, requirement, targets, tasksIntro, tasks, closing }: DraftPlan): Fields {
+  /** @param table Targets of a table in the plan. */
+  write(
+    { title, context, requirement, targets, tasksIntro, tasks, closing }: DraftPlan,
+    table: readonly TableTarget[] = [],
+  ): Fields {
     const opening = this.#context(context, this.#texts.yearOf(title));
     const guide = requirement && joinTexts(requirement.texts, this.#texts.language);
     return {
@@ -30,7 +35,10 @@ export class PlanWriter {
         title: requirement.title.text,
         text: this.#texts.write(guide, 'plan.requirement.text').text,
       },
-      targets: targets ? this.#targets(targets) : this.#aims(opening.aims),
+      targets:
+        targets || table.length > 0
+          ? this.#targets(targets ?? this.#untitled(title.line), table)
+          : this.#aims(opening.aims),
       tasksIntro: tasksIntro?.text,
       tasks: tasks.length > 0 ? tasks.map((task, index) => this.#task(task, index + 1)) : undefined,
       closing: closing && this.#closing(closing),
@@ -68,9 +76,20 @@ export class PlanWriter {
     return { title: this.#texts.language.table.words.targets, pairs, facts };
   }
 
-  #targets({ title, items, notes }: NonNullable<DraftPlan['targets']>): Fields {
-    const known: string[] = [];
-    const texts: string[] = [];
+  #untitled(line: number): NonNullable<DraftPlan['targets']> {
+    const text = this.#texts.language.table.words.targets ?? '';
+    return { title: { text, line }, items: [], notes: [] };
+  }
+
+  #targets(
+    { title, items, notes }: NonNullable<DraftPlan['targets']>,
+    table: readonly TableTarget[],
+  ): Fields {
+    const rows = this.#paired(table.flatMap(({ id }) => id ?? []));
+    // A row that is no pair with last year is said whole.
+    const drawn = new Set(rows.pairs?.map(({ target }) => target));
+    const known = [...drawn];
+    const texts = table.filter(({ id }) => id === undefined || !drawn.has(id)).map(({ text }) => text);
     for (const item of items) {
       const written = this.#texts.write(item, `plan.targets`, this.#target);
       const [id] = written.facts;

@@ -10,7 +10,7 @@ import { proposeLead } from './headlines.ts';
 import { Ids } from './ids.ts';
 import { PlanWriter } from './dataset-plan.ts';
 import type { DraftSeries } from './series.ts';
-import { readTables } from './tables.ts';
+import { readTables, type TableTarget } from './tables.ts';
 import { TextWriter, type Query } from './texts.ts';
 import { enWords, zhWords, type ImportWords } from './words.ts';
 
@@ -40,6 +40,7 @@ class DatasetWriter {
   readonly #series = new Map<string, Fields>();
   readonly #words: ImportWords;
   readonly #left: LeftOut[] = [];
+  #targets: TableTarget[] = [];
 
   constructor(draft: Draft, language: Language, tag: string) {
     this.#draft = draft;
@@ -57,7 +58,7 @@ class DatasetWriter {
     const sections = this.#sections(lead.texts);
     const article = this.#article();
     const planWriter = new PlanWriter(this.#texts, this.#parts);
-    const plan = this.#draft.plan && planWriter.write(this.#draft.plan);
+    const plan = this.#draft.plan && planWriter.write(this.#draft.plan, this.#targets);
     const title = this.#title();
     const names = [...(article?.names ?? []), ...this.#draft.credits.flatMap((credit) => credit.names)];
     const more = sections.flatMap(({ more: items, title: section }) =>
@@ -184,9 +185,11 @@ class DatasetWriter {
     sections: readonly SectionWritten[],
     { loose, titled }: { loose: SectionWritten; titled: number },
   ): void {
-    const { items, series, left } = readTables(this.#draft, this.#language, this.#book);
+    const { items, series, targets, left } = readTables(this.#draft, this.#language, this.#book);
     this.#left.push(...left);
-    const at = (index: number): SectionWritten => (index < 0 ? loose : sections[index + titled]!);
+    this.#targets = targets;
+    // A table above the first section belongs to what opens the report.
+    const at = (index: number): SectionWritten => sections[index + titled] ?? loose;
     for (const [index, rows] of items) {
       at(index).fields.items = [...(at(index).fields.items as string[]), ...rows];
       at(index).items.push(...rows);

@@ -55,6 +55,8 @@ export interface DraftTable {
   section: number;
   /** The line above it that names it. */
   title?: DraftText;
+  /** It stands in the plan. */
+  plan?: true;
   /** The only thing in its file: what it belongs to is told by its words alone. */
   alone?: true;
 }

@@ -62,7 +62,7 @@ export function readPlain(text: string): ReadSource {
   const wrapped = lengths.length >= 6 && full / lengths.length >= 0.5 && widest <= 120;
   const lines: SourceLine[] = [];
   for (let index = 0; index < raw.length; index += 1) {
-    const rows = tabbedRows(raw.slice(index));
+    const rows = tabbedRows(raw.slice(index)) ?? spacedRows(raw.slice(index));
     if (rows) {
       lines.push({ text: '', line: index + 1, rows, rowLines: rows.map((_, row) => index + row + 1) });
       index += rows.length - 1;
@@ -79,6 +79,21 @@ export function readPlain(text: string): ReadSource {
 }
 
 const cellsOf = (line: string): string[] => line.split('\t').map((cell) => cell.trim());
+
+const spacedCells = (line: string): string[] => line.trim().split(/ {2,}|\t+|\u3000{2,}/);
+
+/** Columns set with spaces: every row has as many cells, most of them with figures; the names of rows may have no head. */
+function spacedRows(lines: readonly string[]): string[][] | undefined {
+  const end = lines.findIndex((line) => line.trim() === '' || spacedCells(line).length < 2);
+  const rows = (end < 0 ? lines : lines.slice(0, end)).map(spacedCells);
+  const [head = [], ...body] = rows;
+  const width = body[0]?.length ?? 0;
+  if (body.length < 2 || width < 2 || !body.every((row) => row.length === width)) return undefined;
+  const cells = body.flatMap((row) => row.slice(1));
+  if (cells.filter((cell) => /\d/.test(cell)).length * 2 < cells.length) return undefined;
+  if (head.length === width) return rows;
+  return head.length === width - 1 ? [['', ...head], ...body] : undefined;
+}
 
 /** Lines that tabs part into cells, as tables come out of Word and Excel; one alone is an indent. */
 function tabbedRows(lines: readonly string[]): string[][] | undefined {

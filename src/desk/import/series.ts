@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { plainFigures, readArabic } from '../quantity/numeral.ts';
 import { scanQuantities } from '../quantity/scan.ts';
 import type { Draft, DraftTable } from './draft.ts';
+import { unitIn } from './table-heads.ts';
 
 /** 2019, 2019年, 2019年7月, 2019-07, 2019/20, 2019Q3, 2019年第三季度, 一季度, July 2019, Jul, Q3. */
 const time = new RegExp(
@@ -38,12 +39,6 @@ export interface DraftSeries {
 
 const plain = (cell: string): string => plainFigures(cell.trim()).replace('−', '-');
 const isNumber = (cell: string): boolean => number.test(plain(cell));
-
-/** A name and the unit in brackets behind it. */
-const unitIn = (text: string): { name: string; unit: string } => {
-  const [, name, unit] = /^(.+?)\s*[（(]([^（）()]{1,12})[）)]$/.exec(text.trim()) ?? [];
-  return name && unit ? { name, unit } : { name: text.trim(), unit: '' };
-};
 
 /** Rows of times, each with a number or a mark for none in every other column. */
 export function isOfTimes({ rows }: DraftTable): boolean {

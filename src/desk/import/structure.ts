@@ -83,7 +83,7 @@ class StructureReader {
       ...(rowLines ? { rowLines } : {}),
       section: alone ? -1 : this.#draft.sections.length - 1,
       ...(this.#tableTitle ? { title: this.#tableTitle } : {}),
-      ...(alone ? { alone } : {}),
+      ...(alone ? { alone } : this.#part === 'plan' ? { plan: true as const } : {}),
     });
     this.#tableTitle = undefined;
   }

@@ -1,14 +1,13 @@
 /** Tables of a source as facts: a row of names and numbers, or a field of rows and columns. */
-import type { Language } from '../language.ts';
-import { plainFigures, readArabic } from '../quantity/numeral.ts';
+import { anyOf, type Language } from '../language.ts';
+import { readArabic } from '../quantity/numeral.ts';
 import { kindOf } from '../quantity/statement.ts';
 import type { LeftOut } from './block.ts';
 import type { DraftFact, FactBook } from './book.ts';
+import { isNothing, isTold, readCell, type CellNumber } from './cells.ts';
 import type { Draft, DraftTable } from './draft.ts';
 import { isOfTimes, sectionOf, seriesOf, type DraftSeries } from './series.ts';
-
-const number = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/;
-const isNumber = (cell: string): boolean => number.test(plainFigures(cell.trim()));
+import { headsOf, unitIn, type Head } from './table-heads.ts';
 
 const columns = {
   label: /^(?:指标|名称|项目|label|indicator|measure|item|name)$/i,
@@ -17,43 +16,55 @@ const columns = {
   unit: /^(?:单位|计量单位|unit|units)$/i,
 };
 
-/** A name and the unit that stands in brackets behind it: 产量（万吨）. */
-function unitIn(text: string): { name: string; unit: string } {
-  const [, name, unit] = /^(.+?)\s*[（(]([^（）()]{1,12})[）)]$/.exec(text.trim()) ?? [];
-  return name && unit ? { name, unit } : { name: text.trim(), unit: '' };
-}
-
 interface Cell {
   label: string;
   /** Name of its row. */
   row: string;
   unit: string;
+  /** Undefined for what is no number and yet tells something: it is printed as it stands. */
+  number: CellNumber | undefined;
   text: string;
+  head: Head;
+  /** What has changed, where the column tells a change. */
+  changes?: string;
 }
 
-/** 比上年增长 | -4.1 → 比上年下降 | 4.1: what a head says of all rows does not hold for one that fell. */
-function turned({ label, unit, row, text }: Cell, language: Language): Cell {
-  const plain = plainFigures(text.trim()).replace('−', '-');
-  const pair = language.table.opposites.find(([up]) => label.endsWith(up));
-  if (!pair || !plain.startsWith('-')) return { label, unit, row, text: plain };
-  return { label: label.slice(0, -pair[0].length) + pair[1], unit, row, text: plain.slice(1) };
+const isNegative = ({ figures }: CellNumber): boolean => figures.startsWith('-');
+const without = (number: CellNumber): CellNumber => ({
+  ...number,
+  figures: number.figures.replace(/^-/, ''),
+});
+
+/** 比上年增长 | -4.1 → 比上年下降 | 4.1; Change | (15.6)% → fall | 15.6%: the name says which way. */
+function turned(cell: Cell, language: Language): Cell {
+  const { label, number, head, row } = cell;
+  if (!number) return cell;
+  const { opposites, changed } = language.table;
+  if (head.role === 'change' && changed && Number(number.figures) !== 0) {
+    const word = changed[isNegative(number) ? 1 : 0];
+    const name = `${cell.changes ?? row}${language.script === 'han' ? '' : ': '}${word}`;
+    return { ...cell, label: name, number: without(number) };
+  }
+  const pair = opposites.find(([up]) => label.endsWith(up));
+  if (!pair || !isNegative(number)) return cell;
+  return { ...cell, label: label.slice(0, -pair[0].length) + pair[1], number: without(number) };
 }
 
-function factOf(cell: Cell, language: Language): DraftFact {
-  const { label, unit, text: plain } = turned(cell, language);
-  const figures = plain.replace(/%$/, '');
+function factOf(cell: Cell, number: CellNumber, language: Language): DraftFact {
+  const { label, unit, head } = cell;
   // £m: the sign goes before the number, the magnitude behind it.
-  const [, sign = '', behind = unit] = /^([£$€¥])\s*(.*)$/.exec(unit) ?? [];
-  const ownUnit = plain.endsWith('%') ? '%' : behind;
-  const value = readArabic(figures);
-  const decimals = /\.(\d*0)$/.exec(figures)?.[1]?.length;
+  const [, headSign = '', behind = unit] = /^([£$€¥])\s*(.*)$/.exec(unit) ?? [];
+  const sign = number.sign || (number.unit === '' ? headSign : '');
+  const ownUnit = number.unit || behind;
+  const value = readArabic(number.figures);
+  const decimals = /\.(\d*0)$/.exec(number.figures)?.[1]?.length;
   const bare = ownUnit.replace(/^(?:万亿|[十百千]?[万亿]|[十百千](?!瓦|米|克))/, '');
   const quantity = {
     start: 0,
     end: 0,
     numberAt: 0,
     value,
-    written: figures,
+    written: number.figures,
     numerals: 'arabic' as const,
     sign,
     unit: ownUnit,
@@ -62,19 +73,21 @@ function factOf(cell: Cell, language: Language): DraftFact {
     gap: '',
     family: language.familyOf(bare) ?? ('plain' as const),
   };
-  const rises = [...language.table.up].some((word) => label.toLowerCase().endsWith(word));
-  const falls = [...language.table.down].some((word) => label.toLowerCase().endsWith(word));
-  const { kind } = kindOf(
-    { label, quantity, direction: falls ? 'down' : rises ? 'up' : undefined },
-    language,
-  );
+  const ends = (words: readonly string[]): boolean =>
+    words.some((word) => label.toLowerCase().endsWith(word));
+  const { up, down } = language.table;
+  const direction = ends(down) ? ('down' as const) : ends(up) ? ('up' as const) : undefined;
+  const { kind } = kindOf({ label, quantity, direction }, language);
+  const isMoved = kind === 'growth' || kind === 'decrease' || kind === 'increment';
   return {
     label,
     value,
     ...(decimals ? { digits: decimals } : {}),
     ...(ownUnit ? { unit: ownUnit } : {}),
     ...(sign ? { sign } : {}),
-    kind: sign ? 'money' : kind,
+    ...(number.prefix === '' ? {} : { prefix: number.prefix }),
+    ...(head.role === 'target' ? { status: 'target' as const } : {}),
+    kind: sign && !isMoved ? 'money' : kind,
   };
 }
 
@@ -86,7 +99,7 @@ interface Row {
 
 /** A row that is read from these columns; without a number nothing of it is said. */
 function rowOf(row: readonly string[], cells: Cell[], read: readonly number[]): Row {
-  const filled = (cell: string): boolean => cell.trim() !== '';
+  const filled = (cell: string): boolean => cell.trim() !== '' && !isNothing(cell);
   return {
     cells,
     unsaid: row.filter((cell, index) => filled(cell) && (cells.length === 0 || !read.includes(index))),
@@ -94,49 +107,114 @@ function rowOf(row: readonly string[], cells: Cell[], read: readonly number[]): 
 }
 
 /** A table with a column of values: a row is one fact. */
-function listRows(head: readonly string[], body: readonly string[][]): Row[] | undefined {
-  const at = (pattern: RegExp): number => head.findIndex((cell) => pattern.test(cell.trim()));
+function listRows(heads: readonly Head[], body: readonly string[][], language: Language): Row[] | undefined {
+  const at = (pattern: RegExp): number => heads.findIndex(({ text }) => pattern.test(text));
   const [label, value, unit] = [Math.max(0, at(columns.label)), at(columns.value), at(columns.unit)];
   if (value < 0) return undefined;
   return body.map((row) => {
-    if (!isNumber(row[value] ?? '')) return rowOf(row, [], []);
+    const text = row[value] ?? '';
+    const number = readCell(text, language);
+    if (!number) return rowOf(row, [], []);
     const { name, unit: own } = unitIn(row[label] ?? '');
     const said = (unit >= 0 ? row[unit]?.trim() : '') || own;
-    const cell = { label: name, unit: said, text: row[value]!, row: name };
+    const cell = { label: name, unit: said, number, text, row: name, head: heads[value]! };
     return rowOf(row, [cell], [label, value, unit]);
   });
 }
 
-/** A field of names of rows and columns: a number is a fact. */
-function fieldRows(head: readonly string[], body: readonly string[][], joint: string): Row[] {
-  const unit = head.findIndex((cell) => columns.unit.test(cell.trim()));
-  const numeric = head
-    .map((_, index) => index)
-    .filter((index) => index > 0 && index !== unit && body.some((row) => isNumber(row[index] ?? '')));
-  return body.map((row) => {
-    const name = unitIn(row[0] ?? '');
-    const read = numeric.filter((index) => isNumber(row[index] ?? ''));
-    const cells = read.map((index) => {
-      const column = unitIn(head[index] ?? '');
-      // 发电量 | 产量: a name that says what is measured has no use for the head.
-      const isSaid = columns.amount.test(column.name) && /[量额值数]$/.test(name.name);
-      const own =
-        (numeric.length === 1 && column.unit !== '') || isSaid
-          ? name.name
-          : `${name.name}${column.name === '' ? '' : `${joint}${column.name}`}`;
-      const said = column.unit || name.unit || (unit >= 0 ? (row[unit]?.trim() ?? '') : '');
-      return { label: own, unit: said, text: row[index]!, row: name.name };
+/** A field of names of rows and columns: what its cells are called and measured in. */
+class Field {
+  readonly #table: DraftTable;
+  readonly #heads: readonly Head[];
+  /** Unit of the whole table, where neither row nor column has one. */
+  readonly #whole: string;
+  readonly #language: Language;
+  readonly #unit: number;
+  /** Columns with anything to tell. */
+  readonly #numeric: number[];
+
+  constructor(table: DraftTable, { heads, unit }: ReturnType<typeof headsOf>, language: Language) {
+    this.#table = table;
+    this.#heads = heads;
+    this.#whole = unit;
+    this.#language = language;
+    this.#unit = heads.findIndex(({ text }) => columns.unit.test(text));
+    this.#numeric = heads
+      .map((_, index) => index)
+      .filter((index) => index > 0 && index !== this.#unit)
+      .filter((index) => table.rows.slice(1).some((row) => this.#isRead(row[index] ?? '')));
+  }
+
+  rows(): Row[] {
+    return this.#table.rows.slice(1).map((row) => {
+      const read = this.#numeric.filter((index) => this.#isRead(row[index] ?? ''));
+      const cells = read.map((index) => this.#cell(row, index));
+      return rowOf(row, cells, [0, this.#unit, ...read]);
     });
-    return rowOf(row, cells, [0, unit, ...read]);
-  });
+  }
+
+  #isRead(cell: string): boolean {
+    return readCell(cell, this.#language) !== undefined || isTold(cell);
+  }
+
+  #cell(row: readonly string[], index: number): Cell {
+    const { name, unit: own } = unitIn(row[0] ?? '');
+    const head = this.#heads[index]!;
+    const text = row[index]!.trim();
+    const number = readCell(text, this.#language);
+    const column = this.#unit >= 0 ? (row[this.#unit]?.trim() ?? '') : '';
+    // The unit of a change is its own: it is not that of the row.
+    const isChange = head.role === 'change';
+    const unit = head.unit || (isChange ? '' : own || column || this.#whole);
+    const isUnknown = head.role === 'limit' || (isChange && number?.unit === '' && unit === '');
+    return {
+      label: this.#label(name, head),
+      row: name,
+      unit,
+      number: isUnknown ? undefined : number && withoutBrackets(number, name, this.#language),
+      text,
+      head,
+      ...(isChange ? { changes: this.#changing(name, index) } : {}),
+    };
+  }
+
+  #label(name: string, head: Head): string {
+    const actual = this.#numeric.filter((index) => this.#heads[index]!.role !== 'target');
+    // 发电量 | 产量: a name that says what is measured has no use for the head.
+    const isSaid = columns.amount.test(head.name) && /[量额值数]$/.test(name);
+    const isOnly = this.#numeric.length === 1 && head.unit !== '';
+    const isPair = this.#table.plan === true && (head.role === 'target' || actual.length === 1);
+    const isBare = isOnly || isSaid || isPair || head.name === '';
+    return isBare ? name : `${name}${this.#language.script === 'han' ? '' : ', '}${head.name}`;
+  }
+
+  /** 云州市 | 降水量 | 与上年比较: the rain has changed, and not the town; H1 2025 names no thing. */
+  #changing(name: string, index: number): string {
+    const before = this.#heads.slice(1, index).findLast(({ role }) => role === 'value');
+    const isThing = before && before.name !== '' && !/\d{4}|^(?:H|Q)\d|年|月|季度/.test(before.name);
+    return isThing ? this.#label(name, before) : name;
+  }
+}
+
+/** Operating deficit | (6.8): the brackets say what the name says already. */
+function withoutBrackets(number: CellNumber, name: string, { table }: Language): CellNumber {
+  const isLoss = new RegExp(`(?:${anyOf(table.losses) || '(?!)'})$`, 'iu').test(name);
+  return number.bracketed && isLoss ? without(number) : number;
 }
 
 /** The rows below the first, which holds names of columns; it is said where any row is. */
-function rowsOf({ rows }: DraftTable, language: Language): Row[] {
-  const [head = [], ...body] = rows;
-  const read = listRows(head, body) ?? fieldRows(head, body, language.script === 'han' ? '' : ', ');
+function rowsOf(table: DraftTable, language: Language): Row[] {
+  const [head = [], ...body] = table.rows;
+  const heads = headsOf(table, language);
+  const read = listRows(heads.heads, body, language) ?? new Field(table, heads, language).rows();
   const isSaid = read.some(({ cells }) => cells.length > 0);
   return [{ cells: [], unsaid: isSaid ? [] : head.filter((cell) => cell.trim() !== '') }, ...read];
+}
+
+/** What a row of the plan's table sets, and the sentence of the row where it is no pair. */
+export interface TableTarget {
+  id: string | undefined;
+  text: string;
 }
 
 export interface ReadTables {
@@ -144,14 +222,53 @@ export interface ReadTables {
   items: Map<number, string[]>;
   /** By the section's number (-1: none): tables of times, each to be drawn. */
   series: Map<number, DraftSeries[]>;
+  targets: TableTarget[];
   left: LeftOut[];
+}
+
+class TableReader {
+  readonly #language: Language;
+  readonly #book: FactBook;
+
+  constructor(language: Language, book: FactBook) {
+    this.#language = language;
+    this.#book = book;
+  }
+
+  /** The sentence of a row: names and numbers; undefined where the texts have said all of it. */
+  sentence(cells: readonly Cell[]): { text: string; target: string | undefined } | undefined {
+    const han = this.#language.script === 'han';
+    const [first] = cells;
+    // 7:00 | 8:14 | 8:45: a row without a number that is read is told whole.
+    if (first && cells.every(({ number }) => !number)) {
+      const told = cells.map(({ head, text }) => `${head.name}${han ? '' : ' '}${text}`.trim());
+      const text = `${first.row}${han ? '：' : ': '}${told.join(han ? '，' : '; ')}`;
+      return { text: text.replaceAll('{', '\\{'), target: undefined };
+    }
+    let target: string | undefined;
+    const said = cells.map((one) => {
+      const cell = turned(one, this.#language);
+      if (!cell.number)
+        return { text: `${cell.label}${han ? '：' : ': '}${cell.text.replaceAll('{', '\\{')}`, known: false };
+      const fact = factOf(cell, cell.number, this.#language);
+      const known = this.#book.sameAs(fact, cell.row);
+      const ending = fact.status === 'target' ? (han ? '-目标' : '-target') : '';
+      const id = known ?? this.#book.add(fact, ending);
+      if (fact.status === 'target') target = id;
+      const number = fact.prefix === undefined ? `{${id}}` : `{${id}.full}`;
+      return { text: `{${id}.label}${han ? '' : ': '}${number}`, known: known !== undefined };
+    });
+    if (said.length === 0 || said.every(({ known }) => known)) return undefined;
+    return { text: said.map(({ text }) => text).join(han ? '，' : '; '), target };
+  }
 }
 
 export function readTables(draft: Draft, language: Language, book: FactBook): ReadTables {
   const items = new Map<number, string[]>();
   const series = new Map<number, DraftSeries[]>();
+  const targets: TableTarget[] = [];
   const left: LeftOut[] = [];
-  const han = language.script === 'han';
+  const reader = new TableReader(language, book);
   for (const table of draft.tables) {
     const section = table.alone ? sectionOf(table, draft) : table.section;
     if (isOfTimes(table)) {
@@ -167,17 +284,10 @@ export function readTables(draft: Draft, language: Language, book: FactBook): Re
           text: unsaid.join(' | '),
           why: 'no-number',
         });
-    const sentences = rows.flatMap(({ cells }) => {
-      const ids = cells.map((cell) => {
-        const fact = factOf(cell, language);
-        const known = book.sameAs(fact, cell.row);
-        return { id: known ?? book.add(fact), known: known !== undefined };
-      });
-      // What the sentences have said already is not said again.
-      if (ids.every(({ known }) => known)) return [];
-      return [ids.map(({ id }) => `{${id}.label}${han ? '' : ': '}{${id}}`).join(han ? '，' : '; ')];
-    });
-    items.set(section, [...(items.get(section) ?? []), ...sentences]);
+    const sentences = rows.flatMap(({ cells }) => reader.sentence(cells) ?? []);
+    const isOfPlan = table.plan && sentences.some(({ target }) => target !== undefined);
+    if (isOfPlan) targets.push(...sentences.map(({ text, target }) => ({ id: target, text })));
+    else items.set(section, [...(items.get(section) ?? []), ...sentences.map(({ text }) => text)]);
   }
-  return { items, series, left };
+  return { items, series, targets, left };
 }

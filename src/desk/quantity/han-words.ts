@@ -32,10 +32,8 @@ export class HanWords {
     const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
-    return {
-      label: label.replace(/(?<=占.*)的$|的$(?=)/, (found) => (/占/.test(raw) ? '' : found)).trim(),
-      estimate,
-    };
+    const whole = /占/.test(raw) ? label.replace(/的$/, '') : label;
+    return { label: whole.trim(), estimate };
   }
 
   direction(label: string): Direction {
