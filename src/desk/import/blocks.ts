@@ -41,6 +41,7 @@ const formOf = (number: string): string =>
 /** Stress, links and odd spaces of a line; in Chinese also the spaces beside figures. */
 export function cleanText(text: string, han: boolean): string {
   const plain = text
+    .replace(/^(?:> ?)+/, '')
     .replace(/\*\*|__/g, '')
     .replace(/(?<![\w*])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*])/g, '$2')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -65,6 +66,10 @@ const partingSpace =
 
 /** Numbers of notes, behind the words that they explain: notes are not taken, so they would lead nowhere. */
 const noteMarks = /(?<=[\p{L}\p{N}%％’”）)》」』、，。；：,.;:])\s?(?:\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕)/gu;
+
+/** 一是……；二是……: a sentence that counts what it says is no numbered entry. */
+const isFirstOfMany = (number: string, text: string): boolean =>
+  /^[一二三四五六七八九十]+是$/.test(number) && /[；;。，]二是/.test(text);
 
 class BlockReader {
   readonly #rules: Rules;
@@ -111,7 +116,9 @@ class BlockReader {
       this.#heading(text, line.heading, line.line);
       return;
     }
-    const number = numbering.map((one) => one.exec(text)?.[0]).find((found) => found !== undefined);
+    const number = numbering
+      .map((one) => one.exec(text)?.[0])
+      .find((found) => found !== undefined && !isFirstOfMany(found, text));
     if (number !== undefined && !isItem)
       this.#numbered(text, number, { line: line.line, listed: this.#isListed(number, lines, index) });
     else if (isItem) this.#push({ kind: 'item', level: line.item ?? 0, text, line: line.line });
@@ -171,7 +178,8 @@ class BlockReader {
       (han ? /^([^。！？；]{2,34})。(.{8,})$/ : /^([^.!?;]{3,60})[.:] ([A-Z].{20,})$/).exec(rest) ?? [];
     // 依法履职，维护稳定: a heading may have two halves; with a number in it, it is an entry of a list.
     const isSaid = /[。！？；;]/.test(rest) || (/[，,]/.test(rest) && /\d/.test(rest));
-    const isBare = rest.length <= most && !isSaid && !(ends.test(rest) && !/[”）)]$/.test(rest));
+    const isBare =
+      rest.length <= most && !/^\p{Ll}/u.test(rest) && !isSaid && !(ends.test(rest) && !/[”）)]$/.test(rest));
     if (isBare && listed) this.#push({ kind: 'item', level: 0, text: rest, line, number: number.trim() });
     else if (isBare)
       this.#push({ kind: 'heading', level, text: rest.replace(/[：:]$/, ''), line, number: number.trim() });
@@ -206,7 +214,9 @@ class BlockReader {
   #paragraph(text: string, line: SourceLine, before: SourceLine | undefined): void {
     const last = this.#blocks.at(-1);
     const { isCredit } = this.#rules;
-    const goesOn = before?.continues && last?.kind === 'text' && !isCredit(text) && !isCredit(last.text);
+    // An item goes on where it has no end: "at a cost of | 14 million pounds;"
+    const isOpen = last?.kind === 'text' || (last?.kind === 'item' && !this.#rules.ends.test(last.text));
+    const goesOn = before?.continues && isOpen && !isCredit(text) && !isCredit(last.text);
     if (goesOn) {
       last.text +=
         this.#rules.han && /\p{Script=Han}|[，。、；：]/u.test(last.text.at(-1)!) ? text : ` ${text}`;

@@ -204,7 +204,8 @@ export class FactBook {
 
   /** The fact with its number; where that would print otherwise than it stands, its words. */
   #candidates(statement: Statement, { status }: WriteOptions): DraftFact[] {
-    const { quantity, label, kind, rank, estimate } = statement;
+    const { quantity, label, rank, estimate } = statement;
+    const kind = status === 'target' ? this.#kindBefore(statement) : statement.kind;
     const common = {
       // Marks of notes belong to the text.
       label: escapeText(label)
@@ -232,6 +233,19 @@ export class FactBook {
       ...(rank === '' ? {} : { rank }),
     };
     return rank === '' ? [fact, words] : [fact];
+  }
+
+  /** 门急诊量突破205万人次, of which there were 198.7万: a count that is aimed at is of the kind that was counted. */
+  #kindBefore({ label, kind, quantity }: Statement): FactKind {
+    const counts: FactKind[] = ['count', 'stock', 'total', 'new'];
+    const before = [...this.facts.values()].find(
+      (fact) =>
+        fact.status !== 'target' &&
+        fact.label === label &&
+        fact.unit === quantity?.unit &&
+        counts.includes(fact.kind),
+    );
+    return before && counts.includes(kind) ? before.kind : kind;
   }
 
   /** The fact that says the same, or a new one. */

@@ -116,6 +116,7 @@ class DatasetWriter {
   }
 
   #period(): string | undefined {
+    if (this.#draft.period !== '') return this.#draft.period;
     const titles = [this.#draft.reviewTitle, this.#draft.plan?.title].filter(
       (one) => one !== undefined && this.#texts.yearOf(one) !== undefined,
     );

@@ -65,6 +65,8 @@ export interface Draft {
   kicker: string;
   title: DraftText | undefined;
   source: string;
+  /** What time the report covers, as it says itself. */
+  period: string;
   lead: DraftText[];
   reviewTitle: DraftText | undefined;
   sections: DraftSection[];
@@ -80,6 +82,7 @@ export const emptyDraft = (): Draft => ({
   kicker: '',
   title: undefined,
   source: '',
+  period: '',
   lead: [],
   reviewTitle: undefined,
   sections: [],

@@ -4,6 +4,8 @@ import type { DraftPlan, DraftTask, DraftText } from './draft.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
 import type { Patterns } from './patterns.ts';
 
+const withoutSemicolon = (text: string): string => text.replace(/[;；]$/, '');
+
 export class PlanReader {
   readonly plan: DraftPlan;
   readonly #patterns: Patterns;
@@ -138,7 +140,7 @@ export class PlanReader {
       case 'targets':
         if (kind !== 'item') this.#readTargets(text);
         else if (this.#saysTargets) this.#openTask(text);
-        else plan.targets!.items.push(text);
+        else plan.targets!.items.push({ ...text, text: withoutSemicolon(text.text) });
         break;
       default:
         this.#placeInTask(text, kind);
@@ -164,9 +166,15 @@ export class PlanReader {
     } else notes.push({ ...text, text: said });
   }
 
-  /** Items right below the plan's title are its tasks. */
+  /** Items right below the plan's title are its tasks; the words that end with a colon before them lead on to them. */
   #openTask(text: DraftText): void {
-    this.plan.tasks.push({ title: text, items: [], more: [] });
+    const { plan } = this;
+    const last = plan.context.at(-1);
+    if (plan.tasks.length === 0 && !plan.tasksIntro && last && /[:：]$/.test(last.text)) {
+      plan.tasksIntro = last;
+      plan.context.pop();
+    }
+    this.plan.tasks.push({ title: { ...text, text: withoutSemicolon(text.text) }, items: [], more: [] });
   }
 
   #placeInTask(text: DraftText, kind: Block['kind']): void {

@@ -19,7 +19,25 @@ export interface Structured {
 
 /** Day and meeting of a report, who gives it: short lines below the title. */
 const isTitleLine = (text: string): boolean =>
-  text.length <= 40 && (/(?:19|20)\d\d年\d{1,2}月\d{1,2}日/.test(text) || !/\d|[。.]$/.test(text));
+  text.length <= 40 && (/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|$)/.test(text) || !/\d|[。.]$/.test(text));
+
+/** "Figures are rounded. Source: the council." are two things in one paragraph. */
+function withSourceApart(block: Block): Block[] {
+  const at = /(?<=[.。] ?)(?:Sources?: |(?:数据|资料)来源[：:])/.exec(block.text)?.index;
+  if (block.kind !== 'text' || at === undefined) return [block];
+  return [block.text.slice(0, at).trim(), block.text.slice(at)].map((text) => ({ ...block, text }));
+}
+
+/** A name with its office, a month: every word begins with a capital; in Chinese short and without a mark. */
+function isSignature({ kind, text, number }: Block, han: boolean): boolean {
+  if (kind === 'table' || kind === 'item' || number !== undefined || text.length > 60) return false;
+  if (han)
+    return (
+      text.length <= 20 &&
+      !/[，。；：！？%\d]/.test(text.replace(/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?/, ''))
+    );
+  return /^(?:(?:\p{Lu}[\p{L}.’'-]*|\d{1,2}|(?:19|20)\d\d|of|the|and|for|to|&|de|van|von),? ?)+$/u.test(text);
+}
 
 /** Said of a time to come. */
 const ahead = /20\d\d|今年|明年|下一?年|新的?一年|next year|coming year/i;
@@ -36,6 +54,7 @@ class StructureReader {
   #section: DraftSection | undefined;
   #plan: PlanReader | undefined;
   #tableTitle: DraftText | undefined;
+  #appended = false;
   /** The section whose items have list marks. */
   #marked: DraftSection | undefined;
 
@@ -55,9 +74,25 @@ class StructureReader {
     const end = said.findLastIndex((block) => !isContact(block));
     const contacts = end < 0 ? [] : said.slice(end + 1);
     for (const { text, line } of contacts) this.#leave({ text, line }, 'address');
-    const rest = blocks.filter((block) => !contacts.includes(block));
-    for (const [index, block] of rest.entries()) this.#readBlock(block, rest[index + 1]);
+    const rest = blocks.filter((block) => !contacts.includes(block)).flatMap(withSourceApart);
+    const signed = this.#signature(rest);
+    for (const { text, line } of signed) this.#leave({ text, line }, 'address');
+    const body = rest.filter((block) => !signed.includes(block));
+    for (const [index, block] of body.entries()) this.#readBlock(block, body[index + 1]);
     return { draft: this.#draft, left: [...left, ...this.#left].sort((a, b) => a.line - b.line) };
+  }
+
+  /** Who signs, in which office and when: the short lines at the end, behind a text that is not theirs. */
+  #signature(blocks: readonly Block[]): Block[] {
+    const { source, note, period } = this.#patterns;
+    const isFoot = ({ text }: Block): boolean =>
+      source.test(text) || note.test(text) || period.test(text) || this.#creditsIn(text) !== undefined;
+    const last = blocks.findLastIndex((block) => !isFoot(block));
+    let from = last + 1;
+    while (from > 1 && isSignature(blocks[from - 1]!, this.#han)) from -= 1;
+    const before = blocks[from - 1];
+    const isTheirs = before !== undefined && (before.kind === 'heading' || before.kind === 'table');
+    return isTheirs || from <= 1 ? [] : blocks.slice(from, last + 1);
   }
 
   #leave({ text, line }: DraftText, why: LeftOut['why']): void {
@@ -65,6 +100,8 @@ class StructureReader {
   }
 
   #readBlock(block: Block, next: Block | undefined): void {
+    if (this.#isAppended(block)) return;
+    if (block.kind !== 'table' && this.#readPeriod(block)) return;
     // 表1　各市人口: a line that names the table below it is no entry.
     if (next?.kind === 'table' && block.kind !== 'table' && this.#patterns.tableTitle.test(block.text))
       this.#tableTitle = {
@@ -74,6 +111,28 @@ class StructureReader {
     else if (block.kind === 'heading') this.#readHeading(block, next);
     else if (block.kind === 'table') this.#readTable(block);
     else if (!this.#readSpecial(block)) this.#readText(block);
+  }
+
+  /** A glossary, an appendix: nothing of it is of the report, up to the next heading of a part. */
+  #isAppended(block: Block): boolean {
+    const { text, kind, level, number, line } = block;
+    const begins = kind !== 'table' && this.#draft.title !== undefined && this.#patterns.appendix.test(text);
+    if (!begins && kind === 'heading' && level <= 2 && number === undefined) this.#appended = false;
+    this.#appended ||= begins && text.length <= 50;
+    if (!this.#appended || kind === 'table') return this.#appended;
+    if (begins || !this.#readSpecial(block)) this.#leave({ text, line }, 'note');
+    return true;
+  }
+
+  /** "For the year ended 31 March 2025": kept as the period of the report. */
+  #readPeriod({ text, line }: Block): boolean {
+    const found = this.#patterns.period.exec(text);
+    if (!found || this.#draft.period !== '') return false;
+    const said = found.slice(1).find((one) => one !== undefined) ?? '';
+    this.#draft.period = said[0]!.toUpperCase() + said.slice(1);
+    // What else the line says is told as left out.
+    if (text.length > said.length + 2) this.#leave({ text, line }, 'note');
+    return true;
   }
 
   #readTable({ line, rows = [], rowLines, alone }: Block): void {
@@ -108,7 +167,9 @@ class StructureReader {
     if (isArticle && next !== undefined && byline.test(next.text) && draft.article === undefined) {
       draft.article = { title, paragraphs: [], photos: [] };
       this.#part = 'article';
-    } else if (this.#part !== 'plan' && plan.test(text) && !review.test(text)) this.#openPlan(title);
+    } else if (this.#part === 'plan' && number === undefined && this.#patterns.concerns.test(text))
+      this.#openSection(title);
+    else if (this.#part !== 'plan' && plan.test(text) && !review.test(text)) this.#openPlan(title);
     else if (this.#part === 'plan' && this.#plan!.isIntro(block, next)) this.#plan!.introduceTasks(title);
     else if (this.#part === 'plan' && !(level <= 2 && review.test(text)))
       this.#plan!.readHeading(title, number !== undefined);
@@ -148,7 +209,7 @@ class StructureReader {
 
   /** Bylines, captions, credits, sources, forms of address: wherever they stand. */
   #readSpecial({ text, line }: Block): boolean {
-    const { byline, caption, source, address, thanks, note } = this.#patterns;
+    const { byline, caption, source, address, thanks, note, tableReference } = this.#patterns;
     const { article } = this.#draft;
     const by = byline.exec(text);
     if (by && article && !article.byline && article.paragraphs.length === 0) {
@@ -167,7 +228,14 @@ class StructureReader {
     }
     const from = source.exec(text);
     if (from && this.#draft.source === '') {
-      this.#draft.source = from[1]!.trim();
+      // What is said behind the source is a note.
+      const [said = '', ...rest] = from[1]!.trim().split(this.#han ? /(?<=。)/ : /(?<=\.)\s+(?=[A-Z])/);
+      this.#draft.source = said.replace(/[.。]$/, '');
+      if (rest.length > 0) this.#leave({ text: rest.join(' '), line }, 'note');
+      return true;
+    }
+    if (tableReference.test(text)) {
+      this.#leave({ text, line }, 'table-title');
       return true;
     }
     if (note.test(text)) {
