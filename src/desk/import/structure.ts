@@ -91,7 +91,7 @@ class StructureReader {
     let from = last + 1;
     while (from > 1 && isSignature(blocks[from - 1]!, this.#han)) from -= 1;
     const before = blocks[from - 1];
-    const isTheirs = before !== undefined && (before.kind === 'heading' || before.kind === 'table');
+    const isTheirs = before !== undefined && before.kind === 'heading';
     return isTheirs || from <= 1 ? [] : blocks.slice(from, last + 1);
   }
 
@@ -136,6 +136,12 @@ class StructureReader {
   }
 
   #readTable({ line, rows = [], rowLines, alone }: Block): void {
+    // A table of results behind the plan is a part of its own, by its own name.
+    const isOfAims = rows[0]?.some((cell) => this.#patterns.targets.test(cell)) ?? false;
+    if (this.#part === 'plan' && !isOfAims && this.#tableTitle) {
+      this.#openSection(this.#tableTitle);
+      this.#tableTitle = undefined;
+    }
     this.#draft.tables.push({
       line,
       rows,

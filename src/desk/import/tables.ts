@@ -191,8 +191,10 @@ class Field {
   /** 云州市 | 降水量 | 与上年比较: the rain has changed, and not the town; H1 2025 names no thing. */
   #changing(name: string, index: number): string {
     const before = this.#heads.slice(1, index).findLast(({ role }) => role === 'value');
-    const isThing = before && before.name !== '' && !/\d{4}|^(?:H|Q)\d|年|月|季度/.test(before.name);
-    return isThing ? this.#label(name, before) : name;
+    const time =
+      /(?:19|20)\d\d(?:[/–-]\d\d)?年?(?:度|末|底)?|\b[HQ]\d\b|第?[一二三四]季度|\d{1,2}月(?:末|底)?/g;
+    const thing = before?.name.replace(time, '').trim() ?? '';
+    return before && /\p{L}/u.test(thing) ? this.#label(name, { ...before, name: thing }) : name;
   }
 }
 

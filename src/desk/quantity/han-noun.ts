@@ -14,7 +14,9 @@ export function nounOf(behind: string, { results, table }: Language, isLast = fa
   const cut = new RegExp(
     `(?<=.{2})(?:${anyOf([...table.measures, ...(isLast ? [] : [...table.up, ...table.down])])})`,
   ).exec(text);
-  return (cut ? text.slice(0, cut.index) : text).replace(/[、和及的中]$/, '').trim();
+  const noun = (cut ? text.slice(0, cut.index) : text).replace(/[、和及的中]$/, '').trim();
+  // 14个小区完成整治: "小区" alone says nothing.
+  return isLast && noun.length <= 2 && noun !== '' ? text.trim() : noun;
 }
 
 /** 8个法庭调解成功1897件: where the owner's name ends and that of what is measured begins, nobody tells. */

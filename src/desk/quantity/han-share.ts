@@ -56,7 +56,9 @@ export class SharedNames {
   ): string[] {
     // 甲412件，乙563人，同比分别下降8.4%和5.1%: the names are those of the clauses before.
     const isComparison = new RegExp(`^(?:${anyOf(this.#language.table.comparisons)})*$`).test(names);
-    if (isComparison) return earlier.slice(-count).map((name) => `${name}${names}`);
+    // Three names and two numbers: nobody tells which.
+    const distinct = [...new Set(earlier)];
+    if (isComparison) return distinct.length === count ? distinct.map((name) => `${name}${names}`) : [];
     const list = names.split(/、|和|与|及/).filter(Boolean);
     // 第一至第四季度，净利润分别为……: one name at as many times.
     const found = list.length === 1 && count > 1 ? timesIn(`${before}${names}`, count) : undefined;

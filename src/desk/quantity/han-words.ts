@@ -32,6 +32,11 @@ export class HanWords {
     const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
+    // 低保标准提高到每人每月1065元
+    label = label.replace(
+      /^(.{2,}?)(?:提高|提升|上调|增加|调整)(?:到|至|为)(每人每[月年天]|每[月年天])$/,
+      '$1（$2）',
+    );
     const whole = /占/.test(raw) ? label.replace(/的$/, '') : label;
     return { label: whole.trim(), estimate };
   }

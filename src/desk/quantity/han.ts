@@ -243,7 +243,9 @@ class HanReader {
     const whole = withThing(own, this.#words.subjectOf(own), this.#before(start), this.#language);
     // 地表水467亿立方米，折合径流深448毫米，比常年少18%: still of what was converted.
     if (before !== '' && converted.some((word) => own.startsWith(word))) return { label: whole, doubts: [] };
-    return this.#keep(whole, sentence, whole.length < 2 ? ['label'] : []);
+    // 救助22人: a verb alone does not say of what.
+    const isVerbAlone = whole.length <= 2 && [...verbs, ...this.#language.table.handles].includes(whole);
+    return this.#keep(whole, sentence, whole.length < 2 || isVerbAlone ? ['label'] : []);
   }
 
   #said(noun: string, quantity: Quantity, behind: string): string {

@@ -9,6 +9,10 @@ const adverb = /^ (?:after|before|ago|earlier|later|late|early|old|apart|away)\b
 const unsound =
   /^["“(]|: (?:and|or|but)\b|\b(?:and|or|but|by|to|from|with|than|of|for|because|although|while|when|if|since)$/i;
 
+/** "The largest was £61,500", "the late ones": of what, another sentence says. */
+const pronoun =
+  /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number)$|\bones\b/i;
+
 export class AsideWords {
   readonly #limit: RegExp;
   readonly #limitBehind: RegExp;
@@ -39,7 +43,7 @@ export class AsideWords {
   }
 
   isNoName(label: string): boolean {
-    return label === '' || unsound.test(label) || this.#headless.test(label);
+    return label === '' || unsound.test(label) || pronoun.test(label) || this.#headless.test(label);
   }
 }
 
@@ -53,6 +57,11 @@ export function isBracketed(text: string, quantity: Quantity, before: Quantity |
   const isNamed = /[(;,]\s*[^(;:,]{1,30}:\s*$/.test(text.slice(open, quantity.start));
   const isSaid = text.slice(open, quantity.start).trim() === '(' && /^ \p{L}/u.test(text.slice(quantity.end));
   const same = before.unit === quantity.unit || before.start > open;
-  const isBehind = /^\S{0,12}\s*$/.test(text.slice(before.end, open)) || before.start > open;
+  // "7.9% of the catch (2024: 9.2%)": a time names nothing else, however far the number stands before.
+  const isTime = /[(;,]\s*(?:[A-Z]\w*\s)?(?:19|20)\d\d(?:[/–-]\d\d)?:\s*$/.test(
+    text.slice(open, quantity.start),
+  );
+  const between = text.slice(before.end, open);
+  const isBehind = before.start > open || (isTime ? /^[^.;!?]*$/ : /^\S{0,12}\s*$/).test(between);
   return same && isBehind && (isNamed || isSaid);
 }

@@ -130,7 +130,7 @@ export const nameCounted: Way = (clause) => {
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
   const own = behind.replace(
-    / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set)\b.*$/,
+    / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
     '',
   );
   const counted = shorten(withAct(passive(own), act));

@@ -19,7 +19,7 @@ import {
 } from './latin-name.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
-import { kindOf, type Direction, type Reading, type Run, type Statement } from './statement.ts';
+import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
 
 const clauseStart = /^(?:[;:!?()]|,(?!\d)|\.(?!\d))/;
 const clauseEnd = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /;
@@ -185,6 +185,14 @@ class LatinReader {
       this.#loose.push(quantity);
       return;
     }
+    // "73 times" is how often, and "4.1 times sales" is how much of them.
+    const isOften = quantity.family === 'times' && /\b(?:was|were|is|are|been)\b/.test(named.label);
+    // £14m, "of which 9.6 million": of the money, and no count.
+    const isOfMoney = clause.part && quantity.family === 'plain' && before?.family === 'money';
+    if (isOften || isOfMoney) {
+      this.#loose.push(quantity);
+      return;
+    }
     const limit = this.#asides.isLimit(said, this.#text.slice(quantity.end));
     const { sentence } = clause;
     const { direction, doubts, share } = named;
@@ -205,7 +213,7 @@ class LatinReader {
       rank: '',
       numberRun: [quantity.start, quantity.end],
       sentence,
-      doubts: [...doubts, ...(doubt ? (['kind'] as const) : [])],
+      doubts: [...new Set([...doubts, ...whose(label), ...(doubt ? (['kind'] as const) : [])])],
       ...(limit ? { limit: true as const } : {}),
     });
   }
@@ -325,6 +333,9 @@ class LatinReader {
     }
   }
 }
+
+/** "Their value" does not say whose. */
+const whose = (label: string): Doubt[] => (/^(?:their|its|his|her)\b/i.test(label) ? ['label'] : []);
 
 /** For a rank in words there is no number. */
 const wordless = { family: 'plain' } as Quantity;

@@ -61,10 +61,10 @@ interface Kind {
 function kindOfPercent({ label, quantity, direction, before }: KindCase, language: Language): Kind {
   // 比多年平均值偏少8.7%, 较常年减少12%: beside a level, and no change since a time before.
   if (has(label, language.table.kinds.against, language)) return { kind: 'ratio' };
+  // 租金低于市场价31%, 完成年度任务的92%: beside something else, neither a part nor a change.
+  if (has(label, language.table.kinds.beside, language)) return { kind: 'ratio' };
   if (direction === 'up') return { kind: 'growth' };
   if (direction === 'down') return { kind: 'decrease' };
-  // 租金低于市场价31%: beside something else, neither a part nor a change.
-  if (has(label, language.table.kinds.beside, language)) return { kind: 'ratio' };
   const isRate = has(label, language.table.kinds.share, language);
   const isNegative = (quantity.value ?? 0) < 0;
   const fits = quantity.value !== undefined && !isNegative && quantity.value <= 100;
@@ -123,6 +123,7 @@ function kindOfPositive(one: KindCase, language: Language): Kind {
       return kindOfPercent(one, language);
     case 'points':
       if (has(label, language.table.kinds.against, language)) return { kind: 'ratio' };
+      if (has(label, language.table.kinds.beside, language)) return { kind: 'ratio' };
       return direction === undefined
         ? { kind: 'growth', doubt: true }
         : { kind: direction === 'down' ? 'decrease' : 'growth' };
