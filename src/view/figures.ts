@@ -159,8 +159,13 @@ export function relationFigure(
   const { title, inFull } = nameFigure(relation, kind, context);
   const apart = tellApart(relation.facts, context);
   const facts = inFull ? apart.map((fact) => ({ ...fact, short: fact.label })) : apart;
+  const nameOf = (id: string) => relation.facts.find((fact) => fact.id === id)?.short;
+  // A part and its share bear one name, said once.
   const beside = Object.fromEntries(
-    Object.entries(relation.beside).map(([of, list]) => [of, list.map((one) => tagged(one, context.words))]),
+    Object.entries(relation.beside).map(([of, list]) => [
+      of,
+      list.map((one) => (one.short === nameOf(of) ? { ...one, short: '' } : tagged(one, context.words))),
+    ]),
   );
   const base = {
     id,

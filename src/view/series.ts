@@ -34,6 +34,16 @@ function timesOf(labels: readonly string[]): number[] | undefined {
   return isTime && labels.length > 1 ? (times as number[]) : undefined;
 }
 
+/** The year that a name holds: H1 2025, 2024/25, 2024年. */
+const yearIn = (name: string): number => Number(/(?:19|20)\d{2}/.exec(name)?.[0] ?? Number.NaN);
+
+/** Times run forward, also where a table has the newest first; a table is read as the editor ordered it. */
+function forward<T>(list: T[], nameOf: (one: T) => string, kind: Figure['kind']): T[] {
+  const years = list.map((one) => yearIn(nameOf(one)));
+  const isBackward = years.every((year, index) => index === 0 || year < years[index - 1]!);
+  return kind !== 'table' && list.length > 1 && isBackward ? list.toReversed() : list;
+}
+
 /** Decimals of a column: as many as its numbers have at most. */
 const decimalsOf = (values: (number | null)[]): number =>
   Math.min(6, Math.max(0, ...values.map((value) => String(value ?? 0).split('.')[1]?.length ?? 0)));
@@ -69,13 +79,16 @@ export function deriveSeries(
   const id = figure.series;
   const table = id !== undefined && isSeriesKind(figure.kind) ? series[id] : undefined;
   if (!table || id === undefined) return undefined;
-  const chosen = (figure.columns ?? table.columns).map((name) => table.columns.indexOf(name));
+  const chosen = forward(figure.columns ?? table.columns, String, figure.kind).map((name) =>
+    table.columns.indexOf(name),
+  );
+  const rows = forward([...table.rows.entries()], ([, [name]]) => String(name), figure.kind);
   const numberAt = (row: Report['series'][string]['rows'][number], column: number): number | null =>
     (row[column + 1] as number | null | undefined) ?? null;
   const digits = chosen.map(
     (column) => table.digits ?? decimalsOf(table.rows.map((row) => numberAt(row, column))),
   );
-  const labels = table.rows.map(([name]) => String(name));
+  const labels = rows.map(([, [name]]) => String(name));
   const times = timesOf(labels);
   return {
     id,
@@ -88,9 +101,9 @@ export function deriveSeries(
       at: `series.${id}.columns.${column}`,
       label: table.columns[column]!,
     })),
-    rows: table.rows.map((row, index) => ({
+    rows: rows.map(([index, row]) => ({
       at: `series.${id}.rows.${index}.0`,
-      label: labels[index]!,
+      label: String(row[0]),
       cells: chosen.map((column, place) => {
         const value = numberAt(row, column);
         return value === null

@@ -97,6 +97,19 @@ describe('a title is understood without its rows', () => {
     expect(found?.facts.every(({ label, short }) => label === short)).toBe(true);
   });
 
+  test('a short label that only tells a number from its namesakes gives way where not all have its name', () => {
+    const facts = {
+      a: { label: 'Survival, England', short: 'England', value: 9.6, unit: '%', kind: 'share' },
+      b: { label: 'Survival', value: 9.1, unit: '%', kind: 'share' },
+      c: { label: 'Cases with a bystander', value: 71, unit: '%', kind: 'share' },
+    };
+    const view = viewOf([['It was {b}; it was {a}; it was {c}.']], facts, { language: 'en' });
+    const shorts = figuresOf(view)
+      .find(({ kind }) => kind === 'ruled')
+      ?.facts.map(({ short }) => short);
+    expect(shorts).toEqual(['Cases with a bystander', 'Survival, England', 'Survival']);
+  });
+
   test('a noun that names their subject stays', () => {
     const share = (label: string, short: string, value: number) => ({
       label,

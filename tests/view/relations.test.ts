@@ -329,3 +329,61 @@ test('spending is not made up of what pays for it, though both come to as much',
     'parts b a = all',
   ]);
 });
+
+test('shares are parts of one whole where one sentence or list names them all, to what rounding hides', () => {
+  const named = (id: string, label: string, value: number) => ({ ...share(id, value), label });
+  const supply = [share('surface', 84.2), share('ground', 11.7), share('other', 4.1)];
+  const use = [share('farms', 61.2), share('works', 16.2), share('homes', 18.1), share('parks', 4.5)];
+  const text = [
+    itemOf('1', '{surface}；{ground}；{other}。'),
+    itemOf('2', '{farms}；{works}；{homes}；{parks}。'),
+  ];
+  expect(found([...supply, ...use], text)).toEqual([
+    'parts farms homes works parks',
+    'parts surface ground other',
+  ]);
+  const wholes = [
+    named('a', 'Services on time', 81.3),
+    named('b', 'Mileage cancelled', 1.4),
+    named('c', 'Zero-emission share of the fleet', 17),
+  ];
+  const told = [
+    itemOf('1', 'Only {a} of services left on time.', 'We cancelled {b}.'),
+    itemOf('2', 'It is {c}.'),
+  ];
+  expect(found(wholes, told)).toEqual(['shares a c b']);
+  const asked = [named('a', 'Bus users', 84), named('b', 'Ferry users', 16)];
+  expect(found(asked, [itemOf('1', '{a} of bus users were content, {b} of ferry users.')])).toEqual([]);
+  expect(found(asked, [itemOf('1', 'Buses carried {a}, ferries {b}.')])).toEqual(['parts a b']);
+  const rows = [itemOf('1', 'Bus users: {a}'), itemOf('2', 'Ferry users: {b}')];
+  expect(found(asked, rows)).toEqual(['parts a b']);
+});
+
+test('parts of a hundred have the amounts that they are beside them', () => {
+  const facts = [amount('a', 75), share('sa', 60), amount('b', 50), share('sb', 40)];
+  const [relation] = electRelations(
+    sceneOf([itemOf('1', '农业{a}，占{sa}；工业{b}，占{sb}。')], facts, new Set()),
+  );
+  expect(relation!.beside).toEqual({ sa: [facts[0]], sb: [facts[2]] });
+});
+
+test('numbers of two times, of a day and a year, and what was to be reached are no rivals', () => {
+  const named = (label: string, value: number) => fact(label, { label, short: label, value, unit: '毫米' });
+  const cities = [named('甲市降水量', 9), named('乙市降水量', 8), named('丙市降水量', 7)];
+  const all = [...cities, named('最大日降水量', 5), named('上年丙市降水量', 6), named('丙市降水量目标', 10)];
+  expect(found(all)).toEqual(['amounts 甲市降水量 乙市降水量 丙市降水量']);
+  const years = [named('漏损率2024年', 9.4), named('漏损率2022年', 9.1), named('漏损率2023年', 9.2)];
+  expect(found([...years, named('漏损率2025年控制目标', 9)])).toEqual([
+    'time 漏损率2022年 漏损率2023年 漏损率2024年',
+  ]);
+  const dated = ['2025', '2024'].flatMap((year) => [
+    named(`Group ${year}`, 100),
+    named(`North ${year}`, year === '2025' ? 70 : 60),
+    named(`South ${year}`, year === '2025' ? 30 : 40),
+  ]);
+  const mixed = [0, 3, 1, 4, 2, 5].map((at) => dated[at]!);
+  expect(found(mixed)).toEqual([
+    'parts North 2025 South 2025 = Group 2025',
+    'parts North 2024 South 2024 = Group 2024',
+  ]);
+});

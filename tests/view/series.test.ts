@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeOf } from '../../src/view/series.ts';
+import { deriveSeries, timeOf } from '../../src/view/series.ts';
 import { viewCase } from '../support/reports.ts';
 
 test.each([
@@ -32,4 +32,28 @@ test('numbers of a column have the decimals of its longest, and stand at their a
 test('tables and times leave the facts of their section to figures of their own', async () => {
   const { review } = await viewCase('series');
   expect(review.sections[0]!.figures.map(({ kind }) => kind)).toEqual(['line', 'tiles']);
+});
+
+test.each([
+  ['slope', ['H1 2024', 'H1 2025'], ['2023', '2024']],
+  ['table', ['H1 2025', 'H1 2024'], ['2024', '2023']],
+] as const)('in a %s times run as %j and %j', (kind, columns, rows) => {
+  const table = {
+    label: 'Revenue',
+    unit: '',
+    columns: ['H1 2025', 'H1 2024'],
+    rows: [
+      ['2024', 88, 112],
+      ['2023', 31, 30],
+    ],
+  };
+  const figure = { kind, series: 'revenue', facts: [] };
+  const context = { series: { revenue: table }, language: 'en', words: {} };
+  const made = deriveSeries(figure as never, 'x', context as never)!;
+  expect(made.columns.map(({ label }) => label)).toEqual(columns);
+  expect(made.rows.map(({ label }) => label)).toEqual(rows);
+  const cell = made.rows[0]!.cells[0]!;
+  expect([cell.at, cell.text]).toEqual(
+    kind === 'slope' ? ['series.revenue.rows.1.2', '30'] : ['series.revenue.rows.0.1', '88'],
+  );
 });

@@ -110,6 +110,9 @@ function namesThing(title: string, facts: FactView[], isHan: boolean): boolean {
   return facts.every(({ label }) => label.startsWith(title)) || !predicate.test(title);
 }
 
+/** Is a label cut short to what only tells it from its namesakes, without its name: "Survival, England" to England? */
+const isNameless = (fact: FactView): boolean => /[,，、:：（(]$/u.test(restOf(fact).replace(/[)）]$/u, ''));
+
 /** Kinds that have room for labels in full where short ones would leave something out that no title tells. */
 const roomForLabels = new Set<FigureKind>(['ruled', 'levels']);
 
@@ -146,5 +149,5 @@ export function nameFigure(
   );
   // Short labels that say it themselves need no title.
   if (words !== '' && facts.every(({ short }) => !short.includes(words))) return told(words);
-  return words === '' && leaveOut(facts, isHan) ? untold : { title: '' };
+  return facts.some(isNameless) || (words === '' && leaveOut(facts, isHan)) ? untold : { title: '' };
 }

@@ -12,12 +12,12 @@ import {
   growthAfter,
   namesakesOf,
 } from './series.ts';
+import { findShares, withAmounts } from './hundred.ts';
 import {
   findDifference,
   findIncrease,
   findOfWhich,
   findParts,
-  findShares,
   findSides,
   findSigned,
   shareOf,
@@ -30,19 +30,24 @@ export function sceneOf(items: ItemView[], facts: FactView[], open: ReadonlySet<
   let sentence = 0;
   items.forEach((item, at) => {
     for (const { runs } of item.sentences) {
-      let before = '';
+      let words = '';
+      let last: Placed | undefined;
       for (const run of runs) {
         const fact = run.fact ? byId.get(run.fact) : undefined;
         if (fact && run.role === 'fact') {
-          placed.push({ fact, sentence, item: at, before });
-          before = '';
-        } else before += run.text;
+          if (last) last.after = words;
+          last = { fact, sentence, item: at, before: words, after: '' };
+          placed.push(last);
+          words = '';
+        } else words += run.text;
       }
+      if (last) last.after = words;
       sentence += 1;
     }
   });
   const seen = new Set(placed.map(({ fact }) => fact.id));
-  for (const fact of facts) if (!seen.has(fact.id)) placed.push({ fact, sentence: -1, item: -1, before: '' });
+  for (const fact of facts)
+    if (!seen.has(fact.id)) placed.push({ fact, sentence: -1, item: -1, before: '', after: '' });
   const once = new Set<string>();
   return {
     placed: placed.filter(({ fact }) => !open.has(fact.id) && !once.has(fact.id) && once.add(fact.id)),
@@ -119,7 +124,7 @@ export function findRelations(scene: Scene): Relation[] {
     ...findLengths(scene),
     ...findYears(scene),
     ...findLike(scene, apart),
-  ].map((relation) => withCompanions(scene, relation));
+  ].map((relation) => withAmounts(scene, withCompanions(scene, relation)));
   const order = new Map(scene.placed.map(({ fact }, index) => [fact.id, index]));
   const first = (relation: Relation): number =>
     Math.min(...factsOf(relation).map(({ id }) => order.get(id) ?? Infinity));

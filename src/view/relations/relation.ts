@@ -50,6 +50,8 @@ export interface Placed {
   item: number;
   /** Words before it in its sentence, back to the fact before. */
   before: string;
+  /** Words after it in its sentence, up to the next fact. */
+  after: string;
 }
 
 export interface Scene {

@@ -4,6 +4,7 @@ import { amountOf, isExact, keyOf } from './amount.ts';
 import { pictureOf } from './pictures.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 import { bySize, groupsOf, runsOf } from './sums.ts';
+import { isMark, latest, timeNamed } from './times.ts';
 
 const hanOrder = '一二三四五六七八九十';
 /** The place of a label in time: quarters, halves, months, years; undefined for others. */
@@ -24,10 +25,26 @@ function timeOf({ short }: FactView): { sort: string; at: number } | undefined {
   return year ? { sort: 'year', at: Number(year[1]) } : undefined;
 }
 
+/** At least three numbers of one name, each of its own year, wherever they stand. */
+function findYearly({ placed }: Scene): Relation[] {
+  return [...groupsOf(placed).values()].flatMap((group) =>
+    [...Map.groupBy(group, ({ fact }) => timeNamed(fact).name).values()].flatMap((alike) => {
+      const dated = alike
+        .map(({ fact }) => ({ fact, ...timeNamed(fact) }))
+        .filter(({ short }) => short !== '')
+        .toSorted((a, b) => a.at - b.at);
+      if (dated.length < leastTimes || new Set(dated.map(({ at }) => at)).size < dated.length) return [];
+      const facts = dated.map(({ fact, short }) => ({ ...fact, short }));
+      return [relate('time', facts, `${dated.length} years: ${facts.map(({ short }) => short).join(', ')}`)];
+    }),
+  );
+}
+const leastTimes = 3;
+
 /** At least three facts of one key whose labels stand in the order of time. */
 export function findTimes({ placed }: Scene): Relation[] {
-  return [...groupsOf(placed).values()].flatMap((group) =>
-    runsOf(group, 3).flatMap((run) => {
+  const inText = [...groupsOf(placed).values()].flatMap((group) =>
+    runsOf(group, leastTimes).flatMap((run) => {
       const times = run.map(({ fact }) => timeOf(fact));
       const inOrder = times.every(
         (time, index) =>
@@ -45,6 +62,7 @@ export function findTimes({ placed }: Scene): Relation[] {
         : [];
     }),
   );
+  return inText.length > 0 ? inText : findYearly({ placed });
 }
 
 const [nearFull, full] = [90, 100];
@@ -56,7 +74,7 @@ const isShare = ({ fact }: Placed): boolean =>
 
 /** Shares of 100 that do not add up: all near 100, or one within another, or side by side. */
 export function findSharesApart({ placed }: Scene): Relation[] {
-  const shares = placed.filter(isShare);
+  const shares = placed.filter((one) => isShare(one) && !isMark(one.fact));
   const facts = shares.map(({ fact }) => fact);
   const near = facts.filter(({ value }) => value! > nearFull);
   const found: Relation[] = [];
@@ -104,8 +122,9 @@ export function findSharesApart({ placed }: Scene): Relation[] {
         ),
       );
   }
-  if (facts.length >= 3)
-    found.push(relate('shares', bySize(facts), `${facts.length} shares of 100, side by side`));
+  const alike = latest(shares).map(({ fact }) => fact);
+  if (alike.length >= 3)
+    found.push(relate('shares', bySize(alike), `${alike.length} shares of 100, side by side`));
   return found;
 }
 /** What a share is of, as its label says: 占能源消费总量比重, "of all pupils"; "" where it does not. */
@@ -168,30 +187,27 @@ const longestLink = 9;
 
 /** At least three of one key: rates, levels a head, amounts. */
 export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relation[] {
-  return [...groupsOf(placed.filter(({ fact }) => !apart.has(fact.id)))].flatMap(([key, group]) => {
-    const facts = group.map(({ fact }) => fact);
-    if (facts.length < 3) return [];
-    if (key === 'growth/%' || key === 'decrease/%')
-      return [relate('rates', bySize(facts), `${facts.length} rates in %`)];
-    const isLevel = facts.every(
-      ({ kind, unit }) => kind === 'money' && unit !== '' && amountOf(facts[0]!)!.base === unit,
-    );
-    if (isLevel && facts.length <= mostLevels)
-      return [relate('levels', facts, `${facts.length} levels in ${facts[0]!.unit}`)];
-    if (!key.startsWith('amount/')) return [];
-    // Amounts printed in one unit: millions and single pounds share no axis.
-    return [...new Set(facts.map(({ unit }) => unit))].flatMap((unit) => {
-      const alike = facts.filter((fact) => fact.unit === unit);
-      return alike.length >= 3 && spread(alike) <= widestSpread
-        ? [
-            relate(
-              'amounts',
-              bySize(alike),
-              `${alike.length} amounts in ${unit || amountOf(alike[0]!)!.base}`,
-            ),
-          ]
-        : [];
-    });
+  const groups = [...groupsOf(placed.filter(({ fact }) => !apart.has(fact.id)))];
+  return groups.flatMap(([key, all]) => likeIn(key, latest(all)));
+}
+
+function likeIn(key: string, group: Placed[]): Relation[] {
+  const facts = group.map(({ fact }) => fact);
+  if (facts.length < 3) return [];
+  if (key === 'growth/%' || key === 'decrease/%')
+    return [relate('rates', bySize(facts), `${facts.length} rates in %`)];
+  const isLevel = facts.every(
+    ({ kind, unit }) => kind === 'money' && unit !== '' && amountOf(facts[0]!)!.base === unit,
+  );
+  if (isLevel && facts.length <= mostLevels)
+    return [relate('levels', facts, `${facts.length} levels in ${facts[0]!.unit}`)];
+  if (!key.startsWith('amount/')) return [];
+  // Amounts printed in one unit: millions and single pounds share no axis.
+  return [...new Set(facts.map(({ unit }) => unit))].flatMap((unit) => {
+    const alike = facts.filter((fact) => fact.unit === unit);
+    return alike.length >= 3 && spread(alike) <= widestSpread
+      ? [relate('amounts', bySize(alike), `${alike.length} amounts in ${unit || amountOf(alike[0]!)!.base}`)]
+      : [];
   });
 }
 const mostLevels = 7;

@@ -1,25 +1,25 @@
 /** Sums: parts of a whole, signed parts of a total, a difference, the two sides of one budget. */
 import type { FactView } from '../view.ts';
 import { amountOf, isExact, keyOf } from './amount.ts';
+import { byTime, isMark } from './times.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 
 /** Share of a sum by which rounded parts may miss it. */
 const slack = 0.005;
 const wholeShare = 100;
-const shareSlack = 0.5;
 /** More parts than this are no longer compared by eye. */
 const mostParts = 15;
 
 const valueOf = (fact: FactView): number => amountOf(fact)!.value;
 const sumOf = (facts: FactView[]): number => facts.reduce((sum, fact) => sum + valueOf(fact), 0);
 
-const names = (facts: FactView[]): string => facts.map(({ short }) => short).join(' + ');
+export const names = (facts: FactView[]): string => facts.map(({ short }) => short).join(' + ');
 
 /** Facts with a number by what can be added, in reading order. */
 export function groupsOf(placed: Placed[]): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const one of placed) {
-    if (one.fact.value === null || one.fact.kind === 'ordinal' || one.fact.status === 'target') continue;
+    if (one.fact.value === null || one.fact.kind === 'ordinal' || isMark(one.fact)) continue;
     const key = keyOf(one.fact);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -38,11 +38,6 @@ export function runsOf<T>(list: T[], least: number): T[][] {
 /** Parts of one whole do not make up one another: where some of them add up to a fellow, it is by chance. */
 const isByChance = ({ facts, whole }: Relation, all: Relation[]): boolean =>
   all.some((other) => other.facts.includes(whole!) && facts.every((fact) => other.facts.includes(fact)));
-
-/** What is said of one time is no part of what is said of another: operating profit in 2024 is none of this year's debt. */
-const timesIn = ({ label }: FactView): string =>
-  (label.match(/(?:19|20)\d{2}|上年|去年|上月|last year|previous year/gi) ?? []).join();
-export const isOfOneTime = (facts: FactView[]): boolean => new Set(facts.map(timesIn)).size === 1;
 
 /** Words by which a text says that what follows makes up what is before it. */
 const made =
@@ -78,62 +73,42 @@ const wordsBefore = (placed: Placed[], fact: FactView): string =>
 
 /** Parts that add up to another fact of the section; for each whole the neighbours that come closest. */
 export function findParts({ placed }: Scene): Relation[] {
-  return [...groupsOf(placed)].flatMap(([key, group]) => {
-    if (!/^(?:amount|count|area|length)\//.test(key)) return [];
-    const runs = runsOf(group, 2).map((run) => {
-      const parts = run.map(({ fact }) => fact);
-      return {
-        parts,
-        sum: sumOf(parts),
-        least: Math.min(...parts.map(valueOf)),
-        most: Math.max(...parts.map(valueOf)),
-        grains: parts.reduce((sum, each) => sum + amountOf(each)!.grain, 0),
-      };
-    });
-    const found = group.flatMap(({ fact: whole }) => {
-      let best: { parts: FactView[]; miss: number } | undefined;
-      const value = valueOf(whole);
-      for (const { parts, sum, least, most, grains } of runs) {
-        const miss = Math.abs(sum - value);
-        const hidden = grains + amountOf(whole)!.grain;
-        const isSaid = made.test(wordsBefore(placed, parts[0]!));
-        // Nothing of counts is rounded.
-        const may = Math.max(isSaid && hidden > 0 ? slack * value : 0, hidden) * (1 + 1e-9);
-        if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
-          continue;
-        const areOne = isOfOneTime([whole, ...parts]) && standTogether(placed, group, { whole, parts });
-        if (areOne && !paysFor(placed, whole, parts)) best = { parts, miss };
-      }
-      return best
-        ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
-        : [];
-    });
-    return found.filter((relation) => !isByChance(relation, found));
+  return [...groupsOf(placed)].flatMap(([key, all]) =>
+    /^(?:amount|count|area|length)\//.test(key) ? byTime(all).flatMap((group) => partsIn(placed, group)) : [],
+  );
+}
+
+/** The same among what could be added, all of one time. */
+function partsIn(placed: Placed[], group: Placed[]): Relation[] {
+  const runs = runsOf(group, 2).map((run) => {
+    const parts = run.map(({ fact }) => fact);
+    return {
+      parts,
+      sum: sumOf(parts),
+      least: Math.min(...parts.map(valueOf)),
+      most: Math.max(...parts.map(valueOf)),
+      grains: parts.reduce((sum, each) => sum + amountOf(each)!.grain, 0),
+    };
   });
-}
-
-/** The noun of a label: a Latin one begins or ends with it, a Han one ends in it. */
-function nounsOf({ label }: FactView): string[] {
-  if (/\p{Script=Han}/u.test(label)) return [[...label].slice(-nounLength).join('')];
-  const words = label.toLowerCase().split(/\s+/);
-  return [words[0]!, words.at(-1)!];
-}
-const nounLength = 2;
-
-/** Shares of one thing: one sentence says them, a figure shows them, or their labels have one noun. */
-const isOfOneThing = (run: Placed[]): boolean =>
-  run.every(({ sentence }) => sentence === run[0]!.sentence) ||
-  nounsOf(run[0]!.fact).some((noun) => run.every(({ fact }) => nounsOf(fact).includes(noun)));
-
-/** Shares that add up to 100: of different things they would do so by chance. */
-export function findShares({ placed }: Scene): Relation[] {
-  const shares = placed.filter(({ fact }) => fact.kind === 'share' && fact.unit === '%');
-  return runsOf(shares, 2).flatMap((run) => {
-    const facts = run.map(({ fact }) => fact);
-    return Math.abs(sumOf(facts) - wholeShare) <= shareSlack && isOfOneThing(run)
-      ? [relate('parts', bySize(facts), `${names(facts)} = 100 %`)]
+  const found = group.flatMap(({ fact: whole }) => {
+    let best: { parts: FactView[]; miss: number } | undefined;
+    const value = valueOf(whole);
+    for (const { parts, sum, least, most, grains } of runs) {
+      const miss = Math.abs(sum - value);
+      const hidden = grains + amountOf(whole)!.grain;
+      const isSaid = made.test(wordsBefore(placed, parts[0]!));
+      // Nothing of counts is rounded.
+      const may = Math.max(isSaid && hidden > 0 ? slack * value : 0, hidden) * (1 + 1e-9);
+      if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
+        continue;
+      const areOne = standTogether(placed, group, { whole, parts });
+      if (areOne && !paysFor(placed, whole, parts)) best = { parts, miss };
+    }
+    return best
+      ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
       : [];
   });
+  return found.filter((relation) => !isByChance(relation, found));
 }
 
 export const bySize = (facts: FactView[]): FactView[] =>

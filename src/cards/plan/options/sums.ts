@@ -2,7 +2,7 @@
 import type { FactView, SectionView } from '../../../view/view.ts';
 import { moreFinding, shareFinding, type Said } from '../finding.ts';
 import { amountOf, keyOf } from '../../../view/relations/amount.ts';
-import { isOfOneTime } from '../../../view/relations/sums.ts';
+import { isOfOneTime } from '../../../view/relations/times.ts';
 import { findingOf, findingOption, limits, scoreOf, titleOption, type Option, type Pool } from '../option.ts';
 
 /**

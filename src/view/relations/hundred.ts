@@ -1,0 +1,85 @@
+/**
+ * Shares that make a hundred. Numbers do so by chance, too: they are parts of one whole where one sentence or one
+ * list names them all, and none of them is said to be of something else.
+ */
+import { amountOf, keyOf } from './amount.ts';
+import { relate, type Placed, type Relation, type Scene } from './relation.ts';
+import { bySize, names, runsOf } from './sums.ts';
+import { isMark, isOfOneTime } from './times.ts';
+
+const full = 100;
+/** What rounding may hide of a hundred, however many the parts. */
+const mostHidden = 1;
+
+/** A rate has a whole of its own: 达标率, the occupancy rate. */
+const rate = /率$|\brates?\b|quote$|^(?:taux|tasa|tasso|taxa)\b/iu;
+/** What follows a share and says what it is of: "84% of bus users", which ends at its comma or verb. */
+const ofWhole = /^\s*(?:of|der|des|de|di)\s+(?:the\s+|all\s+)?(\p{L}+)/iu;
+
+/** A row of a list: one share, its name and nothing else but its amount. */
+const isRow = (placed: Placed[], share: Placed): boolean => {
+  const row = placed.filter(({ item }) => item === share.item);
+  const isOwn = (words: string): boolean =>
+    row.some(({ fact }) => lettersOf(fact.label).includes(lettersOf(words)));
+  return (
+    row.filter(({ fact }) => isShare(fact)).length === 1 && isOwn(row[0]!.before) && isOwn(row.at(-1)!.after)
+  );
+};
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+const isShare = ({ kind, unit, value }: Placed['fact']): boolean =>
+  kind === 'share' && unit === '%' && value !== null;
+
+/** Does one sentence, one paragraph or one list name them all, and leave none of its fellows out? */
+function areListed(run: Placed[], shares: Placed[], placed: Placed[]): boolean {
+  const of = (key: 'sentence' | 'item') => new Set(run.map((one) => one[key]));
+  if (of('sentence').size === 1) return true;
+  if (of('item').size > 1) return run.every((share) => isRow(placed, share));
+  return shares.every((share) => run.includes(share) || !of('sentence').has(share.sentence));
+}
+
+/** Is one said to be of something else than the others? */
+const areOfOne = (run: Placed[]): boolean =>
+  new Set(run.flatMap(({ after }) => ofWhole.exec(after)?.[1]?.toLowerCase() ?? [])).size < 2 &&
+  run.every(({ fact }) => !rate.test(fact.label.trim())) &&
+  isOfOneTime(run.map(({ fact }) => fact));
+
+/** Shares that add up to 100, as nearly as their decimals tell. */
+export function findShares({ placed }: Scene): Relation[] {
+  const shares = placed.filter(({ fact }) => isShare(fact) && !isMark(fact));
+  return runsOf(shares, 2).flatMap((run) => {
+    const facts = run.map(({ fact }) => fact);
+    const sum = facts.reduce((total, { value }) => total + value!, 0);
+    const hidden = facts.reduce((total, fact) => total + amountOf(fact)!.grain, 0);
+    const isFull = Math.abs(sum - full) <= Math.min(hidden, mostHidden) * (1 + 1e-9);
+    return isFull && areOfOne(run) && areListed(run, shares, placed)
+      ? [relate('parts', bySize(facts), `${names(facts)} = 100 %`)]
+      : [];
+  });
+}
+
+/** The amount that a part is, right before its share: 农业用水93.5亿立方米，占61.2%. */
+const amountOfPart = (placed: Placed[], share: Placed['fact']): Placed | undefined => {
+  const at = placed.findIndex(({ fact }) => fact === share);
+  const before = placed[at - 1];
+  return before && before.sentence === placed[at]!.sentence && before.sentence >= 0 ? before : undefined;
+};
+
+/** Parts of a hundred with the amounts that they are, where each has one and these are in the same proportion. */
+export function withAmounts({ placed }: Scene, relation: Relation): Relation {
+  const { name, whole, facts } = relation;
+  if (name !== 'parts' || whole || facts.some((fact) => !isShare(fact))) return relation;
+  const amounts = facts.map((share) => amountOfPart(placed, share)?.fact);
+  const found = amounts.flatMap((fact) => (fact && fact.value !== null ? [fact] : []));
+  if (found.length < facts.length || new Set(found.map(keyOf)).size > 1) return relation;
+  const sum = found.reduce((total, fact) => total + amountOf(fact)!.value, 0);
+  const isInProportion = facts.every((share, index) => {
+    const ratio = (amountOf(found[index]!)!.value / sum) * full;
+    return Math.abs(ratio - share.value!) <= amountOf(share)!.grain + leastHidden;
+  });
+  const beside = Object.fromEntries(facts.map(({ id }, index) => [id, [found[index]!]]));
+  return isInProportion ? { ...relation, beside: { ...relation.beside, ...beside } } : relation;
+}
+/** By which shares of rounded amounts may miss those that are stated. */
+const leastHidden = 0.1;

@@ -1,0 +1,53 @@
+/** Of what time a fact is, by its label, and whether it is what was to be reached: numbers of two times share no sum. */
+import type { FactView } from '../view.ts';
+import type { Placed } from './relation.ts';
+
+const year = /(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?年?/;
+const lastYear = /上年同期|上年|去年|上月|last year|previous year/i;
+/** What is measured by the day or the month: 最大日降水量 is no part of a year's rain, and no rival. */
+const span = /最大日|单日|單日|日均|每日|月均|每月|\b(?:daily|monthly|per day|a day|per month|a month)\b/i;
+const everyTime = (one: RegExp): RegExp => new RegExp(one.source, `${one.flags}g`);
+
+/** The times that a label names; "" where it names none. */
+export const timesIn = ({ label }: FactView): string =>
+  [year, lastYear, span]
+    .flatMap((one) => label.match(everyTime(one)) ?? [])
+    .join()
+    .toLowerCase();
+
+/** What is said of one time is no part of what is said of another: operating profit in 2024 is none of this year's debt. */
+export const isOfOneTime = (facts: FactView[]): boolean => new Set(facts.map(timesIn)).size === 1;
+
+/** Facts that can be set against one another, those of one time together. */
+export const byTime = (group: Placed[]): Placed[][] => [
+  ...Map.groupBy(group, ({ fact }) => timesIn(fact)).values(),
+];
+
+/** Those of the newest time, said or not, of which there are more: what is said of today is news, not last year. */
+export function latest(group: Placed[]): Placed[] {
+  const times = byTime(group).filter(([first]) => !lastYear.test(first!.fact.label));
+  const yearOf = ([first]: Placed[]) => Number(/\d{4}/.exec(timesIn(first!.fact))?.[0] ?? 0);
+  const undated = times.filter((some) => yearOf(some) === 0);
+  const [newest] = times.filter((some) => yearOf(some) > 0).toSorted((a, b) => yearOf(b) - yearOf(a));
+  const [most] = [...undated, ...(newest ? [newest] : [])].toSorted((a, b) => b.length - a.length);
+  return most ?? [];
+}
+
+/** Words of labels for what is to be reached, or not to be passed. */
+const mark =
+  /目标|目標|指标值|控制线|控制線|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
+
+/** Is it no result but what results are measured by? It is no bar among them, and no part of them. */
+export const isMark = ({ status, label }: FactView): boolean => status === 'target' || mark.test(label);
+
+/** A label without the time that it names, and when that is; targets come last, and last year before what names none. */
+export function timeNamed(fact: FactView): { name: string; at: number; short: string } {
+  const [found] = year.exec(fact.label) ?? [];
+  const isLast = lastYear.test(fact.label);
+  const name = [year, lastYear, mark]
+    .reduce((text, one) => text.replace(everyTime(one), ''), fact.label)
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+  const at = found ? Number(/\d{4}/.exec(found)![0]) : isLast ? 0 : 1;
+  return { name, at, short: found ?? '' };
+}
