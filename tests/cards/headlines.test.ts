@@ -205,3 +205,31 @@ test.each(['square', 'story', 'wide'])(
     }
   },
 );
+
+test('a headline figure of another section, or of several of one name, is no change of a section’s level', () => {
+  const revenue = fact('revenue', 'Revenue', 79, 'm');
+  const fall = fact('all', 'Revenue: fall', 15.6, '%', { kind: 'decrease' });
+  const division = sectionOf('Pumps', [revenue, fact('profit', 'Profit', 4, 'm')]);
+  const said = (...others: FactView[]): string => {
+    const { view: of, ...pool } = poolOf('en', 'latin');
+    const sections = [division, sectionOf('Other', others)];
+    const report = { ...of, lead: { ...of.lead, facts: [fall] }, review: { ...of.review, sections } };
+    return best(sectionOptions(division, { ...pool, view: report }), 'mosaic').headline!.text;
+  };
+  expect(said()).toBe('Revenue: fall 15.6%');
+  expect(said(fall)).toBe('Revenue');
+  expect(said(fact('valves', 'Revenue', 28, 'm'))).toBe('Revenue');
+});
+
+test('what the editor’s own figures hold apart is no whole of a card', () => {
+  const share = (id: string, value: number) => fact(id, id, value, '%', { kind: 'share' });
+  const shares = [share('水田', 61.2), share('旱地', 20.7), share('林地', 18.1)];
+  const wholeOf = (asked: FactView[]) => {
+    const section = { ...sectionOf('用地', shares), figures: [{ kind: 'divided', title: '', facts: asked }] };
+    return sectionOptions(section as unknown as SectionView, poolOf('zh-Hans', 'han')).filter(
+      ({ content: { device } }) => device === 'whole',
+    ).length;
+  };
+  expect(wholeOf(shares)).toBeGreaterThan(0);
+  expect(wholeOf(shares.slice(0, 2))).toBe(0);
+});

@@ -24,7 +24,7 @@ import {
   type Pool,
 } from './option.ts';
 import { relationOptions, signedOption } from './options/charts.ts';
-import { figureOptions } from './options/figures.ts';
+import { figureOptions, isAgainst } from './options/figures.ts';
 import { likeOptions, owedOption } from './options/like.ts';
 import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
@@ -136,10 +136,19 @@ const longestRanked = { han: 24, latin: 58 } as const;
 /** Longest change, in characters. */
 const longestMove = { han: 22, latin: 46 } as const;
 
+/** Headline figures that may be of a section's level: those that no other section has, of a name that no other level has. */
+function leadsFor(level: FactView, { view }: Pool): FactView[] {
+  const inSections = view.review.sections.flatMap(({ facts }) => facts);
+  const ids = new Set(inSections.map(({ id }) => id));
+  const hasNamesake = inSections.some(({ id, label }) => id !== level.id && label === level.label);
+  return hasNamesake ? [] : view.lead.facts.filter(({ id }) => !ids.has(id));
+}
+
 /** How a level moved, said in its section or by what the report leads with. */
-function movedOf(level: FactView, section: SectionView, { view, held }: Pool): FactView | undefined {
+function movedOf(level: FactView, section: SectionView, pool: Pool): FactView | undefined {
+  const { view, held } = pool;
   if (/^(?:growth|decrease|share|duration)$/.test(level.kind)) return undefined;
-  return [...section.facts, ...view.lead.facts].find(
+  return [...section.facts, ...leadsFor(level, pool)].find(
     (fact) =>
       /^(?:growth|decrease)$/.test(fact.kind) &&
       fact.status === level.status &&
@@ -189,7 +198,8 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
   const free = section.facts.flatMap((fact) => freeOf(fact, given.held) ?? []);
   const numbers = numbersOf(free).filter(({ status }) => status !== 'target');
   const showable = free.filter(({ parts, rank, kind }) => parts.length > 0 || (rank && kind !== 'text'));
-  const relations = findRelations(sceneOf(section.items, free, new Set(given.held.facts)));
+  const found = findRelations(sceneOf(section.items, free, new Set(given.held.facts)));
+  const relations = found.filter((relation) => !isAgainst(relation, section));
   const pool: Pool = { ...given, wholes: relations.filter(({ name }) => name === 'parts') };
   const marks = [...countOptions(numbers, pool), ...shareOptions(numbers, section, pool)];
   const told = [
