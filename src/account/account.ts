@@ -239,11 +239,10 @@ function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, 
   const { figures, words } = shelf.inScope(isDeck ? '' : need.scope);
   const pieces = any.flatMap((one) => figures.get(one) ?? []);
   if (pieces.length > 0) return { at, text, path, status: 'printed', places: pieces.map(placeOf) };
-  // A figure with fewer tiles leaves the fact to its sentence, with its sign or with words that say that it fell.
+  // A figure with fewer tiles leaves the fact to its sentence, with a sign or without, as that says that it fell.
+  const withoutSign = (form: string): string => bare(form).replace(/(?<!\d)[−+](?=[\p{Sc}\d])/gu, '');
   const said = (words.get(fact) ?? []).filter((piece) =>
-    forms
-      .flatMap((form) => [bare(form), bare(form).replace(/^[−+-]/u, '')])
-      .some((form) => findWhole(bare(piece.text), form) >= 0),
+    forms.some((form) => findWhole(withoutSign(piece.text), withoutSign(form)) >= 0),
   );
   const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;
   if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };

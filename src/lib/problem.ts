@@ -134,6 +134,17 @@ export const hasErrors = (problems: Problem[]): boolean =>
  */
 export const inDesigns = {
   en: (remedy: string): string =>
-    `If templates or style sheets of your own are used: ${remedy} Else please report this with the report.`,
-  zh: (remedy: string): string => `用了自己的模板或样式表：${remedy}没有用，请把报告文件一并发给我们。`,
+    hasOwnDesigns
+      ? `If templates or style sheets of your own are used: ${remedy} Else please report this with the report.`
+      : 'This is a fault of Tuban: please report it with the report.',
+  zh: (remedy: string): string =>
+    hasOwnDesigns
+      ? `用了自己的模板或样式表：${remedy}没有用，请把报告文件一并发给我们。`
+      : '这是图版的错，请把报告文件一并发给我们。',
 };
+
+let hasOwnDesigns = true;
+/** Whether templates or style sheets go before Tuban's own: an editor who has none is told nothing of them. */
+export function useOwnDesigns(isUsed: boolean): void {
+  hasOwnDesigns = isUsed;
+}

@@ -5,6 +5,7 @@ import { saysFall } from '../model/direction.ts';
 import { isHan } from '../model/language.ts';
 import { parseText, type FactReference, type Segment } from '../model/text.ts';
 import { divideWords, type Language } from './divide.ts';
+import { plainWordsOf } from './plain-words.ts';
 import { joinParts, numberParts, type NumberStyle } from './number.ts';
 import type { Headline, Run, Text } from './view.ts';
 
@@ -33,32 +34,59 @@ export function factLabel(fact: Fact, context: FactText): string {
 
 const sentenceEnd = /[。！？!?；;\n]|\.\s/;
 
-/** Words of the sentence in which a reference stands, numbers left out. */
-function sentenceAround(segments: readonly Segment[], index: number, context: FactText): string {
-  const wordsOf = (segment: Segment): string =>
+/** Words of the sentence in which a reference stands, before it and after it, numbers left out. */
+function sentenceAround(segments: readonly Segment[], index: number, context: FactText): [string, string] {
+  const textIn = (segment: Segment): string =>
     segment.kind !== 'fact'
       ? segment.text
       : segment.part === 'label'
         ? factLabel(context.facts[segment.id]!, context)
         : ' ';
-  const before = segments.slice(0, index).map(wordsOf).join('');
+  const before = segments.slice(0, index).map(textIn).join('');
   const after = segments
     .slice(index + 1)
-    .map(wordsOf)
+    .map(textIn)
     .join('');
-  return `${before.split(sentenceEnd).at(-1)} ${after.split(sentenceEnd)[0]}`;
+  return [before.split(sentenceEnd).at(-1)!, after.split(sentenceEnd)[0]!];
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/**
+ * Does a clause say of what it names, by a verb of its own, how the number moved: "Revenue slipped 7.1%" of "Revenue:
+ * fall"? Which way, the label says; a verb that no table knows is no reason to say it twice.
+ */
+function hasOwnVerb(fact: Fact, before: string, context: FactText): boolean {
+  const { language } = context;
+  const label = factLabel(fact, context);
+  if (!saysFall(label, language)) return false;
+  const own = before.split(/[,，:：;；]/u).at(-1)!;
+  const pieces = isHan(language) ? [...own].filter((one) => /\p{Script=Han}/u.test(one)) : wordsOf(own);
+  const plain = plainWordsOf(language);
+  const verb = pieces.findLast((one) => !plain.has(one));
+  const known = isHan(language) ? [...label] : wordsOf(label);
+  return verb !== undefined && !known.includes(verb) && pieces.some((one) => known.includes(one));
 }
 
 /** A fall whose sentence does not say so is printed with its direction. */
-const isUnsaid = (fact: Fact, sentence: () => string, { language }: FactText): boolean =>
-  fact.kind === 'decrease' && fact.value !== null && fact.value > 0 && !saysFall(sentence(), language);
+const isUnsaid = (
+  fact: Fact,
+  { before, all }: { before: () => string; all: () => string },
+  context: FactText,
+): boolean =>
+  fact.kind === 'decrease' &&
+  fact.value !== null &&
+  fact.value > 0 &&
+  !saysFall(all(), context.language) &&
+  !hasOwnVerb(fact, before(), context);
 
 function deriveReference(segments: readonly Segment[], index: number, context: FactText): Run {
   const { id, part } = segments[index] as FactReference;
   const fact = context.facts[id]!;
   if (part === 'label') return { text: factLabel(fact, context), fact: id };
   if (part === 'rank') return { text: fact.rank, fact: id, role: 'rank' };
-  const fell = isUnsaid(fact, () => sentenceAround(segments, index, context), context);
+  const around = () => sentenceAround(segments, index, context);
+  const fell = isUnsaid(fact, { before: () => around()[0], all: () => around().join(' ') }, context);
   const text = (part === 'full' ? factFull : factText)(fact, context.language, { fell });
   return { text, fact: id, role: fact.value === null ? 'rank' : 'fact' };
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { account } from '../../src/account/account.ts';
 import type { Collected } from '../../src/account/collect.ts';
 import { accountProblems } from '../../src/account/problems.ts';
-import { hasErrors } from '../../src/lib/problem.ts';
+import { hasErrors, useOwnDesigns } from '../../src/lib/problem.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import type { ReportView } from '../../src/view/view.ts';
@@ -83,6 +83,31 @@ test('a negative number may stand in its sentence alone, with its sign', async (
       .map((piece) => ({ ...piece, text: piece.text.replace('−1.2', text) }));
   expect(tell(view, { pieces: inWords('−1.2'), drawings }).left).toEqual([]);
   expect(tell(view, { pieces: inWords('−11.2'), drawings }).left).not.toEqual([]);
+});
+
+test('a number whose row has no sign may stand in a sentence that has one', async () => {
+  const { report } = await loadReport(path.join(folder, 'decreases.yaml'));
+  const view = deriveView({ ...report!, lead: { title: '', facts: ['energy', 'east'] } }, 'decreases');
+  const { pieces, drawings } = idealPage(view);
+  const inWords = pieces.filter(({ at }) => at === undefined || !at.startsWith('facts.people'));
+  for (const { facts, figures } of view.review.sections)
+    for (const one of [...view.facts, ...facts, ...figures.flatMap((figure) => figure.facts)])
+      if (one.id === 'people') Object.assign(one, { text: '1.2‰', full: '1.2‰', parts: [] });
+  expect(tell(view, { pieces: inWords, drawings }).left).toEqual([]);
+});
+
+test('an editor without designs of his own is told nothing of templates', async () => {
+  const { report, source } = await loadReport('tests/reports/county');
+  const view = deriveView(report!, 'county');
+  const { pieces, drawings } = idealPage(view);
+  const left = pieces.filter(({ at }) => at !== 'plan.context');
+  const remedyOf = (isOwn: boolean): string => {
+    useOwnDesigns(isOwn);
+    const of = { product: 'x.pdf', source, unit: 'mm' as const };
+    return accountProblems(account({ view, collected: { pieces: left, drawings } }), of)[0]!.remedy!;
+  };
+  expect(remedyOf(true)).toContain('templates');
+  expect(remedyOf(false)).not.toContain('templates');
 });
 
 test.each([

@@ -173,6 +173,18 @@ describe('facts that stand together are told apart', () => {
   });
 });
 
+test.each([
+  ['en', 'Revenue: fall', 'Revenue softened {a} to {b}.', 'Revenue softened 3.2% to'],
+  ['en', 'Revenue: fall', 'Revenue slipped {a}.', 'Revenue slipped 3.2%.'],
+  ['en', 'Revenue: fall', 'Revenue was {a}.', 'Revenue was −3.2%.'],
+  ['zh-Hans', '排名较上年后退', '排名较上年后退{a}。', '排名较上年后退3.2%。'],
+  ['zh-Hans', '营业收入下降', '营业收入收跌{a}。', '营业收入收跌3.2%。'],
+  ['zh-Hans', '能耗下降', '全年能耗为{a}。', '全年能耗为下降3.2%。'],
+])('%s %s: a verb that the label explains is not said twice: %s', (language, label, text, expected) => {
+  const facts = { a: fall({ label }), b: { label: 'Revenue', value: 79, unit: '', kind: 'total' } };
+  const { items } = viewOf(language, facts, { items: [text] }).review.sections[0]!;
+  expect(plainText(items[0]!.runs)).toContain(expected);
+});
 test('a growth that is called like an amount carries a plus, in figures and not in its sentence', () => {
   const amount = { label: 'Prestiti', value: 91.75, kind: 'count' };
   const growth = { label: 'Prestiti', value: 9.1, unit: '%', kind: 'growth' };

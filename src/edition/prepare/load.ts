@@ -5,7 +5,7 @@ import { searchPath, type SearchPath } from '../../design/search.ts';
 import { meantOf } from '../../lib/closest.ts';
 import { showPath } from '../../lib/files.ts';
 import type { Clock } from '../../lib/log.ts';
-import { hasErrors, ProblemError, says, type Problem } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, says, useOwnDesigns, type Problem } from '../../lib/problem.ts';
 import { useLanguages } from '../../model/language-table.ts';
 import { loadReport, type LoadedReport } from '../../model/load.ts';
 import { nameReport } from '../../report/locate.ts';
@@ -63,6 +63,8 @@ interface Loading {
 
 export async function loadAll(paths: string[], { clock, designs, asked }: Loading): Promise<LoadedReport[]> {
   useLanguages(designs.search.styles);
+  const { styles, templates } = designs.search;
+  useOwnDesigns(styles.length > 1 || templates.length > 1);
   const loaded = await clock.time('model', () =>
     Promise.all(
       paths.map((file) =>
