@@ -164,7 +164,10 @@ export function relationFigure(
   const beside = Object.fromEntries(
     Object.entries(relation.beside).map(([of, list]) => [
       of,
-      list.map((one) => (one.short === nameOf(of) ? { ...one, short: '' } : tagged(one, context.words))),
+      list.map((one) => {
+        const tag = tagged(one, context.words);
+        return tag.short === nameOf(of) ? { ...tag, short: '' } : tag;
+      }),
     ]),
   );
   const base = {

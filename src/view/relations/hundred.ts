@@ -31,10 +31,28 @@ const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\
 const isShare = ({ kind, unit, value }: Placed['fact']): boolean =>
   kind === 'share' && unit === '%' && value !== null;
 
+/** The noun of a label: a Latin one begins or ends with it, a Han one ends in it. */
+function nounsOf({ label }: Placed['fact']): string[] {
+  if (/\p{Script=Han}/u.test(label))
+    return isShareWord.test(label) ? [] : [[...label].slice(-nounLength).join('')];
+  const words = label.toLowerCase().split(/\s+/);
+  return [words[0]!, words.at(-1)!];
+}
+const nounLength = 2;
+/** Says that a number is a share, and not of what. */
+const isShareWord = /(?:占比|比重|比例)$/u;
+
+/** Are they all the shares whose labels have one noun: visitors from here, from afar, from abroad? */
+const isAllOfOneThing = ([first, ...others]: Placed[], shares: Placed[]): boolean =>
+  nounsOf(first!.fact).some((noun) => {
+    const alike = shares.filter(({ fact }) => nounsOf(fact).includes(noun));
+    return alike.length === others.length + 1 && [first!, ...others].every((one) => alike.includes(one));
+  });
+
 /** Does one sentence, one paragraph or one list name them all, and leave none of its fellows out? */
 function areListed(run: Placed[], shares: Placed[], placed: Placed[]): boolean {
   const of = (key: 'sentence' | 'item') => new Set(run.map((one) => one[key]));
-  if (of('sentence').size === 1) return true;
+  if (of('sentence').size === 1 || isAllOfOneThing(run, shares)) return true;
   if (of('item').size > 1) return run.every((share) => isRow(placed, share));
   return shares.every((share) => run.includes(share) || !of('sentence').has(share.sentence));
 }
