@@ -90,6 +90,10 @@ const tableSchema = z.strictObject({
   means: z.record(z.string(), z.string()).default({}),
   /** Words that deny, limit or compare what a clause says of its number: such a clause is never said by a label. */
   denies: pattern.optional(),
+  /** Words that tell how a number moved, or how it stands to another: halved, missed, below. A label never says them. */
+  moves: pattern.optional(),
+  /** Words that say a change is measured from something else than the year before: the average, the plan. */
+  bases: pattern.optional(),
   /** What leans on the clause before it, and is not printed without that. */
   leans: z
     .strictObject({
@@ -136,6 +140,8 @@ export interface LanguageTable {
   phrases?: RegExp;
   means: Readonly<Record<string, string>>;
   denies?: RegExp;
+  moves?: RegExp;
+  bases?: RegExp;
   leans?: Leaning;
   elides: boolean;
   closes: boolean;
@@ -156,8 +162,8 @@ function read(file: string): LanguageTable {
   const parsed = tableSchema.safeParse(source.value ?? {});
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
-  const { words, drawn, findings, stakes, fall, plain, phrases, means, denies, leans, elides, closes } =
-    parsed.data;
+  const { words, drawn, findings, stakes, fall, plain, phrases, means, leans, elides, closes } = parsed.data;
+  const { denies, moves, bases } = parsed.data;
   return {
     words,
     drawn,
@@ -173,6 +179,8 @@ function read(file: string): LanguageTable {
     ...(phrases === undefined ? {} : { phrases: new RegExp(phrases, 'giu') }),
     means,
     ...(denies === undefined ? {} : { denies: new RegExp(denies, 'iu') }),
+    ...(moves === undefined ? {} : { moves: new RegExp(moves, 'iu') }),
+    ...(bases === undefined ? {} : { bases: new RegExp(bases, 'iu') }),
     ...(leans === undefined
       ? {}
       : {

@@ -63,7 +63,7 @@ function splitRuns(runs: Text, isHan: boolean): Text[] {
 /** Longest words before a comma that only lead to what follows: 扣除价格因素，. */
 const leadLength = 14;
 /** Words without a number that follow one are about it as long as they are shorter than this: ，方便群众出行。 */
-const tailLength = 10;
+const tailLength = 12;
 const textOf = (runs: Text): string => runs.map(({ text }) => text).join('');
 const factsOf = (runs: Text): string[] => runs.flatMap(({ fact }) => fact ?? []);
 const hasFact = (runs: Text): boolean => factsOf(runs).length > 0;
@@ -76,6 +76,9 @@ const isLead = (part: Text, next: Text | undefined, leans: Leaning): boolean =>
   lengthOf(part) <= leadLength &&
   (hasFact(next) || (leans.lead?.test(textOf(part)) ?? false));
 
+/** A clause that ends so is none by itself: 监测的37个水功能区中，. */
+const openEnd = /(?:[中时時]|之[后後]|以[后後来來])，$/u;
+
 /** Clauses of a sentence with those that lead to the next one or depend on the one before. */
 function joinDependent(parts: Text[], leans: Leaning): Text[] {
   const clauses: Text[] = [];
@@ -86,7 +89,7 @@ function joinDependent(parts: Text[], leans: Leaning): Text[] {
     // A rank is about the number before it.
     if (before && hasFact(part) && factsOf(part).every((id) => factsOf(before).includes(id)))
       clauses.push([...clauses.pop()!, ...lead, ...part]);
-    else if (isLead(part, next, leans)) {
+    else if (isLead(part, next, leans) || (next && openEnd.test(textOf(part)))) {
       lead = [...lead, ...part];
       return;
     } else if (hasFact(part) || lead.length > 0) clauses.push([...lead, ...part]);

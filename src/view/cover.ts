@@ -5,6 +5,7 @@
  */
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
+import { keepTogether } from './kept.ts';
 import {
   alsoSaid,
   denies,
@@ -13,6 +14,7 @@ import {
   isPlainHan,
   plainWordsOf,
   stemOf,
+  tellsMove,
   withoutPlainPhrases,
 } from './plain-words.ts';
 import type { FactView, FigureView, ItemView, ReportView, Run, SectionView, Text } from './view.ts';
@@ -148,7 +150,8 @@ const leastWords = 3;
 function isParaphrase(text: string, { all, news }: ReturnType<typeof newsLatin>, language: string): boolean {
   const [only] = news;
   const isName = only !== undefined && /^\p{Lu}|\p{N}/u.test(only) && only !== all[0];
-  return all.length >= leastWords && news.length === 1 && !isName && !denies(text, language);
+  const isMove = only !== undefined && tellsMove(only, language);
+  return all.length >= leastWords && news.length === 1 && !isName && !isMove && !denies(text, language);
 }
 
 /** Do words say more than names and what only joins them? @param isLoose What a label says in other words is none. */
@@ -181,7 +184,9 @@ export function isSaid(
   // A label is that of one number, or of one and how it changed.
   const names = namesFor(item, cover);
   const known = [...names, ...alsoSaid([...names, cover.foot], cover.language)];
-  return !saysNews(words, known, cover, isLoose && factsIn(marked).length <= mostRephrased);
+  // What an editor stresses, such as a heading in the line, is said in its own words.
+  const isStressed = runs.some(({ role }) => role === 'strong');
+  return !saysNews(words, known, cover, isLoose && !isStressed && factsIn(marked).length <= mostRephrased);
 }
 
 /** Stretches of the bare text of an item that figures say: whole clauses, and numbers whose words are printed at them. */
@@ -260,18 +265,6 @@ function withoutEnds(runs: Text, whole: Text): Text {
   });
 }
 
-/** What leans on the clause before it takes that with it: by itself it would be about something else. */
-function keepBefore(parted: { item: ItemView; clauses: Clause[]; isNeeded: boolean[] }[]): void {
-  for (let at = parted.length - 1; at >= 0; at -= 1) {
-    const { item, clauses, isNeeded } = parted[at]!;
-    for (let index = clauses.length - 1; index > 0; index -= 1)
-      if (isNeeded[index]) isNeeded.fill(true, Math.max(0, index - clauses[index]!.reach), index);
-    const before = parted[at - 1];
-    if (isNeeded[0] && clauses[0]?.dependent && before && before.item.group === item.group)
-      before.isNeeded.splice(-1, 1, true);
-  }
-}
-
 /** What ends a sentence whose last clause is gone. */
 const stops = { han: '。', latin: '.' } as const;
 
@@ -327,7 +320,7 @@ export function uncoveredItems(
       isNeeded: clauses.map((clause) => !stands(item, clause) && !isSaid(clause, item.runs, cover)),
     };
   });
-  keepBefore(parted);
+  keepTogether(parted, view.script);
   const left = parted.map(({ item, clauses, isNeeded }): ItemView => {
     const stay = clauses.filter((_, index) => isNeeded[index]);
     if (stay.length === clauses.length) return item;

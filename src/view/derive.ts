@@ -12,6 +12,7 @@ import { isChinese, isHan } from '../model/language.ts';
 import type { Article, Report } from '../model/report.ts';
 import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
+import { otherBases } from './bases.ts';
 import type { FigureContext } from './figures.ts';
 import { derivePhoto, deriveSection, withFile } from './sections.ts';
 import { derivePlan } from './plan.ts';
@@ -43,8 +44,16 @@ function labelsOf(fact: Fact, context: FactText): { label: string; short: string
     : { label, short, fell: true };
 }
 
-/** @param amounts Labels of what is no change: a growth of the same label says by its number that it is one. */
-function deriveFact(id: string, fact: Fact, context: FactText, amounts: ReadonlySet<string>): FactView {
+/**
+ * @param known.amounts Labels of what is no change: a growth of the same label says by its number that it is one.
+ * @param known.others Ids of changes that are measured from something else than the year before.
+ */
+function deriveFact(
+  id: string,
+  fact: Fact,
+  context: FactText,
+  { amounts, others }: { amounts: ReadonlySet<string>; others: ReadonlySet<string> },
+): FactView {
   const { label, short, fell } = labelsOf(fact, context);
   const style = { fell, grew: fact.kind === 'growth' && amounts.has(fact.label) };
   return {
@@ -57,6 +66,7 @@ function deriveFact(id: string, fact: Fact, context: FactText, amounts: Readonly
     value: fact.value,
     unit: fact.unit,
     ...(fell ? { fell } : {}),
+    ...(others.has(id) ? { otherBase: true as const } : {}),
     parts: numberParts(fact, context.language, style),
     text: factText(fact, context.language, style),
     full: factFull(fact, context.language, style),
@@ -208,8 +218,9 @@ export function deriveView(entered: Report, id: string): ReportView {
   const amounts = new Set(
     Object.values(facts).flatMap((fact) => (changes.has(fact.kind) ? [] : [fact.label])),
   );
+  const others = otherBases(report);
   const factViews = Object.entries(facts).map(([factId, fact]) =>
-    deriveFact(factId, fact, { facts, language }, amounts),
+    deriveFact(factId, fact, { facts, language }, { amounts, others }),
   );
   const factsById = new Map(factViews.map((fact) => [fact.id, fact]));
   const context: FigureContext = {

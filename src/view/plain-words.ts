@@ -35,6 +35,10 @@ export const alsoSaid = (names: readonly string[], language: string): string[] =
 export const denies = (text: string, language: string): boolean =>
   languageTable(language)?.denies?.test(text) ?? true;
 
+/** Does a word tell how a number moved, or how it stands to another? A label in other words has none that it has not. */
+export const tellsMove = (word: string, language: string): boolean =>
+  languageTable(language)?.moves?.test(word) ?? false;
+
 /** Does an apostrophe part two words there: l’école? */
 export const elides = (language: string): boolean => languageTable(language)?.elides ?? false;
 

@@ -55,6 +55,8 @@ export interface FactView {
   fallMarked?: boolean;
   /** A fall of which neither label nor short label tells: its number is printed with the direction. */
   fell?: true;
+  /** A change that is measured from something else than the year before: never drawn beside last year's number. */
+  otherBase?: true;
   /** The pieces in printing order, prefix included. Empty for facts without a number. */
   parts: NumberPart[];
   /** "3万余个": sign, number, unit, qualifier. The rank or wording of a fact without a number. */

@@ -173,3 +173,52 @@ test('what follows a semicolon without a number of the report is about what stan
     left('it', facts, ['I giorni oltre il limite sono {a}; la legge ne ammette 35. Alberi: {b}.']),
   ).toEqual(['I giorni oltre il limite sono 29 giorni; la legge ne ammette 35.']);
 });
+
+test.each([
+  // The word that is news stays: a label says how much, not that it halved.
+  ['en', { a: ['The operating profit', 3.9, 'm'] }, 'The operating profit halved to {a}.', '3.9m'],
+  // Half a sentence is none.
+  [
+    'en',
+    { a: ['Revenue in Germany: fall', 21.5, '%', 'decrease'] },
+    'Revenue in Germany fell by {a}; only Asia grew, by 1.0%.',
+    '21.5%',
+  ],
+  [
+    'en',
+    { a: ['Answers in ten days', 76, '%'], b: ['Our standard', 95, '%'] },
+    'Answers in ten days were {a} this stormy spring; our standard is {b}.',
+    '76%',
+    '95%',
+  ],
+  // A heading in the line is said in its own words.
+  [
+    'en',
+    { a: ['The largest customers', 41, '%'] },
+    '**Concentration.** The largest customers are {a}.',
+    '41%',
+  ],
+  // What is below a line, or why, is nothing without its subject.
+  [
+    'zh-Hans',
+    { a: ['感染率', 1.12, '%'], b: ['控制指标', 1.5, '%'] },
+    '感染率{a}，低于{b}的控制线。',
+    '1.12%',
+    '1.5%',
+  ],
+  ['zh-Hans', { a: ['收支结余', 56, '万元'] }, '收支结余{a}，由盈转亏，主要原因是支付方式改革。', '56万元'],
+  ['zh-Hans', { a: ['上报事件', 1426, '例'] }, '上报事件{a}，主动报告意识有所增强。', '1426例'],
+  [
+    'zh-Hans',
+    { a: ['监测水功能区', 37, '个'], b: ['达标', 33, '个'] },
+    '监测的{a}重要水功能区中，达标{b}。',
+    '37个',
+    '33个',
+  ],
+] as [string, Facts, string, ...string[]][])(
+  'no stump of a sentence: %s %#',
+  (language, facts, item, a, b = '') => {
+    const whole = item.replaceAll('**', '').replace('{a}', a!).replace('{b}', b);
+    expect(left(language, facts, [item])).toEqual([whole]);
+  },
+);

@@ -70,7 +70,12 @@ const [nearFull, full] = [90, 100];
 const mostFields = 6;
 
 const isShare = ({ fact }: Placed): boolean =>
-  fact.kind === 'share' && fact.unit === '%' && fact.value !== null && fact.value >= 0 && fact.value <= full;
+  fact.kind === 'share' &&
+  fact.unit === '%' &&
+  !fact.otherBase &&
+  fact.value !== null &&
+  fact.value >= 0 &&
+  fact.value <= full;
 
 /** Shares of 100 that do not add up: all near 100, or one within another, or side by side. */
 export function findSharesApart({ placed }: Scene): Relation[] {
@@ -148,7 +153,8 @@ const isStatedShare = (shares: Placed[], { sentence }: Placed): boolean =>
 export function companionsOf({ placed }: Scene): Map<string, FactView> {
   const found = new Map<string, FactView>();
   placed.forEach(({ fact, item, sentence }, index) => {
-    if ((fact.kind !== 'growth' && fact.kind !== 'decrease') || !/^[%‰]$/.test(fact.unit)) return;
+    if ((fact.kind !== 'growth' && fact.kind !== 'decrease') || !/^[%‰]$/.test(fact.unit) || fact.otherBase)
+      return;
     const owner = placed
       .slice(0, index)
       .reverse()
@@ -164,7 +170,10 @@ const core = (label: string): string => label.replace(/^(?:全年|全国|年末)
 /** A rate that bears the very name of an amount of another item. */
 export const namesakesOf = ({ placed }: Scene, amount: FactView): FactView[] =>
   placed.flatMap(({ fact }) =>
-    (fact.kind === 'growth' || fact.kind === 'decrease') && fact.unit === '%' && fact.short === amount.short
+    (fact.kind === 'growth' || fact.kind === 'decrease') &&
+    fact.unit === '%' &&
+    !fact.otherBase &&
+    fact.short === amount.short
       ? [fact]
       : [],
   );
@@ -180,14 +189,14 @@ export function growthAfter({ placed }: Scene, fact: FactView): FactView[] {
   const next = placed[at + 1];
   if (at < 0 || !next || next.item !== placed[at]!.item) return [];
   const isRate = (next.fact.kind === 'growth' || next.fact.kind === 'decrease') && next.fact.unit === '%';
-  return isRate && next.before.length <= longestLink ? [next.fact] : [];
+  return isRate && !next.fact.otherBase && next.before.length <= longestLink ? [next.fact] : [];
 }
 /** Characters between an amount and its own growth: ，比上年增长. */
 const longestLink = 9;
 
 /** At least three of one key: rates, levels a head, amounts. */
 export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relation[] {
-  const groups = [...groupsOf(placed.filter(({ fact }) => !apart.has(fact.id)))];
+  const groups = [...groupsOf(placed.filter(({ fact }) => !apart.has(fact.id) && !fact.otherBase))];
   return groups.flatMap(([key, all]) => likeIn(key, latest(all)));
 }
 

@@ -12,8 +12,9 @@ import type { FormContext } from '../form.ts';
 const leastChange = 8;
 
 /** Growth that two bars can show, 100 and 100 + g, and a fall, 100 and 100 − g. */
-export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =>
+export const hasGrowthBars = ({ kind, unit, value, parts, otherBase }: FactView): boolean =>
   unit === '%' &&
+  !otherBase &&
   value !== null &&
   ((kind === 'growth' && value >= leastChange && value <= 150) ||
     (kind === 'decrease' && Math.abs(value) >= leastChange && Math.abs(value) < 100)) &&

@@ -1,0 +1,42 @@
+/** What a change is measured from: one that is not from last year is drawn beside no number of last year. */
+import { expect, test } from 'vitest';
+import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
+import { reportSchema } from '../../src/model/report.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { sceneOf } from '../../src/view/relations/find.ts';
+import { growthAfter } from '../../src/view/relations/series.ts';
+
+const viewOf = (language: string, item: string, label: string) =>
+  deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language,
+      source: 'x',
+      masthead: { title: 'x' },
+      facts: {
+        loss: { label: 'Loss', value: 23.6, unit: 'm', kind: 'total' },
+        part: { label: 'Part', value: 11.8, unit: 'm', kind: 'total' },
+        change: { label, value: 37, unit: '%', kind: 'decrease' },
+      },
+      review: { title: 'x', sections: [{ id: 's', title: 'x', items: [item] }] },
+    }),
+    'x',
+  );
+
+test.each([
+  ['zh-Hans', '损失{loss}，比近五年均值低{change}，其中{part}。', '损失降幅', true],
+  ['zh-Hans', '损失{loss}，偏少{change}，其中{part}。', '比多年平均值偏少', true],
+  ['zh-Hans', '损失{loss}，比上年下降{change}，其中{part}。', '损失下降', false],
+  ['en', 'Losses were {loss}, down {change} since 2018, of which {part}.', 'Losses: fall', true],
+  ['en', 'Losses were {loss}, {change} lower than planned, of which {part}.', 'Losses: fall', true],
+  ['en', 'Losses were {loss}, down {change}, of which {part}.', 'Losses: fall', false],
+])('%s: %s', (language, item, label, isOther) => {
+  const view = viewOf(language, item, label);
+  const change = view.facts.find(({ id }) => id === 'change')!;
+  expect(change.otherBase ?? false).toBe(isOther);
+  expect(hasGrowthBars(change)).toBe(!isOther);
+  const { items, facts } = view.review.sections[0]!;
+  const loss = facts.find(({ id }) => id === 'loss')!;
+  const after = growthAfter(sceneOf(items, facts, new Set()), loss);
+  expect(after.map(({ id }) => id)).toEqual(isOther ? [] : ['change']);
+});
