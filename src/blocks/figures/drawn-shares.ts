@@ -4,6 +4,7 @@
  */
 import type { FactView, FigureView, ReportView, SectionView } from '../../view/view.ts';
 import { isFirst } from '../../view/relations/rank.ts';
+import { isMark } from '../../view/relations/times.ts';
 
 /** Fields side by side at most; more would be bars. */
 const mostFields = 4;
@@ -13,16 +14,22 @@ const leastGap = 0.5;
 
 const isDrawable =
   ({ words = {} }: FigureView, aimed: ReadonlySet<string>) =>
-  ({ id, kind, status, unit, value, label, short }: FactView): boolean =>
-    kind === 'share' &&
-    status === 'actual' &&
-    /^\s?%$/u.test(unit) &&
-    value !== null &&
-    value > 0 &&
-    (value === 100 || value <= 100 - leastGap) &&
-    !aimed.has(id) &&
-    label === short &&
-    words[id] === undefined;
+  (fact: FactView): boolean => {
+    const { id, kind, unit, value, label, short, otherBase } = fact;
+    return (
+      kind === 'share' &&
+      fact.status === 'actual' &&
+      !otherBase &&
+      !isMark(fact) &&
+      /^\s?%$/u.test(unit) &&
+      value !== null &&
+      value > 0 &&
+      (value === 100 || value <= 100 - leastGap) &&
+      !aimed.has(id) &&
+      label === short &&
+      words[id] === undefined
+    );
+  };
 
 function drawnFrom(
   figure: FigureView,

@@ -11,7 +11,8 @@ import { leastContrast, paletteOf, type Palette } from './palette.ts';
 import { Stage, type Box } from './stage.ts';
 import { drawStoryFoot } from './story-foot.ts';
 import type { Subject } from './subjects.ts';
-import { fitLines, fitNumber, widthOf, type Lines } from './type.ts';
+import { fitLines, fitNumber, widthOf, type FittedNumber, type Lines } from './type.ts';
+import { leastSize } from '../shapes.ts';
 import { divideWords } from '../../view/divide.ts';
 
 export interface FrameContent {
@@ -214,6 +215,24 @@ export function drawBrand(stage: Stage, { name, logo }: Brand, over: Palette): v
   });
 }
 
+/** Share of a bookmark's width that its figures take. */
+const bookmarkShare = 0.8;
+/** Times its own width to which a bookmark grows for a long year, such as 2024/25; for more there is none. */
+const widestBookmark = 1.6;
+
+/** Figures of a bookmark, never smaller than the least type. */
+function fitBookmark({ setter, shape }: Stage, text: string, width: number): FittedNumber | undefined {
+  const least = leastSize(shape, 'secondary');
+  const fit = (room: number) =>
+    fitNumber(setter, [{ role: 'number', text }], {
+      width: room * bookmarkShare,
+      most: Math.max(width * 0.54, least),
+      least,
+      words: 1,
+    });
+  return fit(width) ?? fit(width * widestBookmark);
+}
+
 /** The bookmark with number or year, and the eyebrow beside it. */
 export function drawBookmark(
   stage: Stage,
@@ -225,24 +244,20 @@ export function drawBookmark(
   const palette = over ?? stage.palette;
   const [width, height] = shape.bookmark;
   let x = stage.left;
-  if (bookmark && width > 0) {
-    stage.path(ribbonPath(stage.left, width, height, width * 0.26), palette.bookmark);
-    const fitted = fitNumber(stage.setter, [{ role: 'number', text: bookmark }], {
-      width: width * 0.8,
-      most: width * 0.54,
-      least: width * 0.2,
-      words: 1,
-    })!;
+  const mark = bookmark && width > 0 ? fitBookmark(stage, bookmark, width) : undefined;
+  if (mark) {
+    const wide = Math.max(width, mark.width / bookmarkShare);
+    stage.path(ribbonPath(stage.left, wide, height, width * 0.26), palette.bookmark);
     stage.figures(bookmark, {
-      x: stage.left + width / 2,
-      base: shape.eyebrow.base - (shape.eyebrow.size - fitted.sizes.size) * 0.3,
-      size: fitted.sizes.size,
+      x: stage.left + wide / 2,
+      base: shape.eyebrow.base - (shape.eyebrow.size - mark.sizes.size) * 0.3,
+      size: mark.sizes.size,
       align: 'centre',
       colour: palette.onBookmark,
       over: palette.bookmark,
       block: 'bookmark',
     });
-    x += width + stage.px(24);
+    x += wide + stage.px(24);
   }
   if (!eyebrow) return;
   const right = stage.left + stage.measure * wordShare;
