@@ -26,11 +26,16 @@ const rules = [
   ...attachmentRules,
 ];
 
-/** Dictionaries inside an object, its own included; references are not followed. */
-function dictsIn(object: PDFObject): PDFDict[] {
-  if (object instanceof PDFStream) return dictsIn(object.dict);
-  if (object instanceof PDFDict) return [object, ...object.values().flatMap(dictsIn)];
-  return object instanceof PDFArray ? object.asArray().flatMap(dictsIn) : [];
+/** Dictionaries inside objects, their own included; references are not followed. */
+function dictsIn(objects: readonly PDFObject[], found: PDFDict[] = []): PDFDict[] {
+  for (const object of objects) {
+    const own = object instanceof PDFStream ? object.dict : object;
+    if (own instanceof PDFDict) {
+      found.push(own);
+      dictsIn(own.values(), found);
+    } else if (own instanceof PDFArray) dictsIn(own.asArray(), found);
+  }
+  return found;
 }
 
 /** @returns What is wrong, in order of the rules; nothing for a file that passes. */
@@ -57,7 +62,7 @@ export async function checkArchive(
     conformance,
     scopes: contentScopes(document),
     elements: structureOf(document),
-    dicts: objects.flatMap(dictsIn),
+    dicts: dictsIn(objects),
     streams: objects.filter((object) => object instanceof PDFRawStream),
   };
   return rules.flatMap((rule) => rule(examined));

@@ -1,17 +1,20 @@
 /**
  * Which glyphs are shown where, and what they mean: fonts, codes and marks of all text in a PDF.
  */
+import { remember } from '../lib/remember.ts';
 import { nameFrom, readOperations } from '../pdf/tokens.ts';
 import { markOf, shownCodes, showing, type Mark } from './marked-content.ts';
 import { formContent, formOf, type Form } from './forms.ts';
 import {
   dictAt,
+  contentStreams,
   decodeStream,
   latin1,
   name,
   pageContent,
   pagesOf,
   PDFDict,
+  PDFRawStream,
   PDFRef,
   streamAt,
   type PDFDocument,
@@ -44,7 +47,15 @@ interface TextState {
   rendering: number;
 }
 
-function scanContent(content: string, resources: PDFDict | undefined): { runs: ShownRun[]; forms: Form[] } {
+interface Scanned {
+  runs: ShownRun[];
+  forms: Form[];
+}
+
+/** What a stream shows, scanned once: what changes of it is another stream. */
+const scanned = new WeakMap<PDFRawStream, Scanned>();
+
+function scanContent(content: string, resources: PDFDict | undefined): Scanned {
   const runs: ShownRun[] = [];
   const forms: Form[] = [];
   const marks: Mark[] = [];
@@ -89,15 +100,19 @@ export function contentScopes(document: PDFDocument): ContentScope[] {
   const descend = (page: number, forms: Form[]): void => {
     for (const form of forms.filter(({ ref }) => !done.has(ref.tag))) {
       done.add(form.ref.tag);
-      const scanned = scanContent(formContent(form), form.resources);
-      scopes.push({ page, form: form.ref, runs: scanned.runs });
-      descend(page, scanned.forms);
+      const { runs, forms: inner } = remember(scanned, form.stream, () =>
+        scanContent(formContent(form), form.resources),
+      );
+      scopes.push({ page, form: form.ref, runs });
+      descend(page, inner);
     }
   };
   pagesOf(document).forEach((page, index) => {
-    const scanned = scanContent(pageContent(page), dictAt(page, 'Resources'));
-    scopes.push({ page: index, runs: scanned.runs });
-    descend(index, scanned.forms);
+    const scan = () => scanContent(pageContent(page), dictAt(page, 'Resources'));
+    const [own, ...others] = contentStreams(page);
+    const { runs, forms } = own && others.length === 0 ? remember(scanned, own, scan) : scan();
+    scopes.push({ page: index, runs });
+    descend(index, forms);
   });
   return scopes;
 }

@@ -14,6 +14,7 @@ import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
 import { measureNatural } from './natural/measure.ts';
 import type { Typesetter } from './natural/look.ts';
 import { sizesAt, type Size } from '../design/sizes.ts';
+import { remember } from '../lib/remember.ts';
 
 /** What pages are made with. */
 export interface PageSource {
@@ -65,9 +66,19 @@ export function settingAt(
     raised: styles.raised ?? [],
     sizes: sizesAt(set, size.scale, article),
   };
-  const page = gridOf(set);
-  return { ...setting, sizes: { ...setting.sizes, ...sizesBelow(setting, page, format.spine ?? 0) } };
+  const own = remember(
+    remember(sizesKnown, styles, () => new WeakMap<PageFormat, Map<string, Below>>()),
+    format,
+    () => new Map<string, Below>(),
+  );
+  const below = remember(own, `${nameOfSize(size)}/${article}/${grid.line}/${grid.gutter}`, () =>
+    sizesBelow(setting, gridOf(set), format.spine ?? 0),
+  );
+  return { ...setting, sizes: { ...setting.sizes, ...below } };
 }
+type Below = ReturnType<typeof sizesBelow>;
+/** Sizes that follow from the lowest hero, which takes longer to find than all others together. */
+const sizesKnown = new WeakMap<PageStyles, WeakMap<PageFormat, Map<string, Below>>>();
 
 /** Stands for photos while heights are measured: their frames have sizes of their own. */
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';

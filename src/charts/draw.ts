@@ -90,8 +90,23 @@ const leastCustomRatio = 0.34;
 /** Least height in mm at which the chart's type fits its width: laid out, not drawn. */
 export const leastChartHeight = (request: Omit<ChartRequest, 'height'>): number => heightAt(request, 1);
 
-/** The height in mm at which a device looks as it should, with nothing to fill. */
-export const naturalChartHeight = (request: Omit<ChartRequest, 'height'>): number => heightAt(request);
+/** A figure with nothing to fill. */
+export interface NaturalShape {
+  /** At which it looks as it should, mm. */
+  height: number;
+  /**
+   * Share of its width over which a device has marks or words at that height: the rest of its place stays empty
+   * from top to foot. 1 for other kinds.
+   */
+  cover: () => number;
+}
+
+export function naturalShape(request: Omit<ChartRequest, 'height'>): NaturalShape {
+  const laid = layAt(request);
+  const cover = () =>
+    laid && 'shapes' in laid ? coverOf(laid, deriveLook(request).label, mmToPx(request.width)) : 1;
+  return { height: heightOf(laid, request), cover };
+}
 
 /** mm by which a height may miss. */
 const hair = 0.05;
@@ -121,9 +136,11 @@ export function footBelow(request: ChartRequest): number {
 }
 
 function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): number {
-  const laid = layAt(request, height);
-  return laid ? pxToMm(laid.height) : request.width * leastCustomRatio;
+  return heightOf(layAt(request, height), request);
 }
+
+const heightOf = (laid: Picture | Scene | undefined, { width }: Pick<ChartRequest, 'width'>): number =>
+  laid ? pxToMm(laid.height) : width * leastCustomRatio;
 
 /** The figure laid out; undefined for custom charts. */
 function layAt(request: Omit<ChartRequest, 'height'>, height?: number): Picture | Scene | undefined {
@@ -143,24 +160,14 @@ function layAt(request: Omit<ChartRequest, 'height'>, height?: number): Picture 
 /** Space between marks and words up to so many labels wide parts nothing. */
 const near = 5;
 
-/**
- * Share of its width over which a device has marks or words at its natural height: the rest of its place stays
- * empty from top to foot. 1 for other kinds.
- */
-export function chartCover(request: Omit<ChartRequest, 'height'>): number {
-  const { figure } = request;
-  const { kind } = figure;
-  if (!isDevice(kind)) return 1;
-  const look = deriveLook(request);
-  const width = mmToPx(request.width);
-  const picture = devices[kind]({ figure, look, width });
+function coverOf(picture: Picture, label: number, width: number): number {
   const reaches = [...rectReaches(picture.shapes), ...picture.labels.map(labelReach)].sort(
     ([one], [two]) => one - two,
   );
   let [covered, end] = [0, -Infinity];
   for (const [from, to] of reaches) {
     if (to <= end) continue;
-    covered += to - (from - end <= look.label * near ? end : from);
+    covered += to - (from - end <= label * near ? end : from);
     end = to;
   }
   return Math.min(1, covered / width);

@@ -23,6 +23,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
+import { remember } from '../lib/remember.ts';
 import { inflateBounded, unfoldBounded } from '../lib/unpack.ts';
 
 /** A file that wants a password, or at least its permissions to be kept: nothing in it is read. */
@@ -110,8 +111,11 @@ export function booleanAt(dict: PDFDict, key: string): boolean | undefined {
   return value instanceof PDFBool ? value.asBoolean() : undefined;
 }
 
+/** A name is one object wherever it stands, and few are asked for thousands of times. */
+const textsOfNames = new WeakMap<PDFName, string>();
+
 export const nameOf = (value: PDFObject | undefined): string | undefined =>
-  value instanceof PDFName ? value.decodeText() : undefined;
+  value instanceof PDFName ? remember(textsOfNames, value, () => value.decodeText()) : undefined;
 /** Name without its slash. */
 export const nameAt = (dict: PDFDict, key: string): string | undefined => nameOf(at(dict, key));
 
@@ -256,14 +260,13 @@ export function recoded(context: PDFContext, old: PDFRawStream, content: Uint8Ar
 }
 
 /** Content of a page: its streams joined, each as if followed by a line end. */
-export function pageContent(page: PDFDict): string {
-  const contents = at(page, 'Contents');
-  const streams = contents instanceof PDFArray ? membersOf(contents) : contents ? [contents] : [];
-  return streams
-    .filter((stream) => stream instanceof PDFRawStream)
+export const pageContent = (page: PDFDict): string =>
+  contentStreams(page)
     .map((stream) => latin1(decodeStream(stream)))
     .join('\n');
-}
+
+export const contentStreams = (page: PDFDict): PDFRawStream[] =>
+  listAt(page, 'Contents').filter((stream) => stream instanceof PDFRawStream);
 
 /** An entry of a page that it may inherit from the nodes above it. */
 export function inheritedAt(page: PDFDict, key: string): PDFObject | undefined {

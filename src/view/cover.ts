@@ -3,6 +3,7 @@
  * section show all that it says: its numbers and ranks, and every word of it that is news. Page and account
  * decide by the same rule, so that nothing is left out in silence.
  */
+import { remember } from '../lib/remember.ts';
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { keepTogether } from './kept.ts';
@@ -296,10 +297,17 @@ function withLeads(clauses: Clause[]): Text {
 }
 
 /** Items without the clauses that figures of their section stand for; an emptied heading goes too. */
-export function uncoveredItems(
-  section: Pick<SectionView, 'items' | 'figures' | 'facts' | 'title'>,
-  view: CoverView,
-): ItemView[] {
+export const uncoveredItems = (section: Covered, view: CoverView): ItemView[] =>
+  remember(
+    remember(uncovered, section, () => new WeakMap<CoverView, ItemView[]>()),
+    view,
+    () => findUncovered(section, view),
+  );
+
+type Covered = Pick<SectionView, 'items' | 'figures' | 'facts' | 'title'>;
+const uncovered = new WeakMap<Covered, WeakMap<CoverView, ItemView[]>>();
+
+function findUncovered(section: Covered, view: CoverView): ItemView[] {
   const { items, figures } = section;
   const cover = coverOf(section, view, shownOn(section, view));
   const atNumbers = new Set(

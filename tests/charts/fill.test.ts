@@ -1,6 +1,6 @@
 /** How much of its place a device fills: what the page counts on before it gives a figure room. */
 import { expect, test } from 'vitest';
-import { chartCover, drawChart, filledHeight, naturalChartHeight } from '../../src/charts/draw.ts';
+import { drawChart, filledHeight, naturalShape } from '../../src/charts/draw.ts';
 import { makeFact, makeFigure, readKit } from './fixtures.ts';
 
 const share = (id: string, value: number, status: 'actual' | 'target' = 'actual') =>
@@ -23,7 +23,7 @@ const length = makeFigure({
 test('a lone pair is a bar that fills its place; two fields leave more of it empty than four', async () => {
   const { theme, metrics } = await readKit();
   const cover = (count: number) =>
-    chartCover({ figure: squares(count), theme, metrics, width: 340, size: 8.6 });
+    naturalShape({ figure: squares(count), theme, metrics, width: 340, size: 8.6 }).cover();
   expect(cover(1)).toBeGreaterThan(0.98);
   expect(cover(2)).toBeLessThan(0.4);
   expect(cover(4)).toBeGreaterThan(cover(2) * 1.5);
@@ -32,7 +32,7 @@ test('a lone pair is a bar that fills its place; two fields leave more of it emp
 test('a road grows a little thicker and fills no more; what it does not fill is known', async () => {
   const { theme, metrics } = await readKit();
   const request = { figure: length, theme, metrics, width: 120, size: 8.6 };
-  const natural = naturalChartHeight(request);
+  const natural = naturalShape(request).height;
   expect(filledHeight(request, natural * 4)).toBeLessThan(natural * 2);
   expect(filledHeight(request, natural * 4)).toBeGreaterThan(natural);
 });

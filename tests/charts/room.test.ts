@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { filledHeight, naturalChartHeight } from '../../src/charts/draw.ts';
+import { filledHeight, naturalShape } from '../../src/charts/draw.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { textMetrics } from '../../src/design/metrics.ts';
 import { searchPath } from '../../src/design/search.ts';
@@ -38,7 +38,7 @@ test('no device of any report stands out of a height that holds it', async () =>
     for (const width of [46.6, 59.5, 70.9, 96, 121.5, 171, 247])
       for (const size of [7.7, 9.6, 12]) {
         const request = { figure, theme, metrics, width, size };
-        const lines = Math.ceil(naturalChartHeight(request) / line - 0.02);
+        const lines = Math.ceil(naturalShape(request).height / line - 0.02);
         for (const more of [0, 1, 3, lines]) {
           const height = (lines + more) * line;
           const filled = filledHeight(request, height);

@@ -1,6 +1,7 @@
 /** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
-import { chartCover, filledHeight, leastChartHeight, naturalChartHeight } from '../../charts/draw.ts';
+import { filledHeight, leastChartHeight, naturalShape, type NaturalShape } from '../../charts/draw.ts';
 import { leastRingsWidth } from '../../charts/devices/rings.ts';
+import { remember } from '../../lib/remember.ts';
 import { ptToMm, ptToPx, pxToMm } from '../../lib/units.ts';
 import type { FigureView, PhotoView } from '../../view/view.ts';
 import { photoContext } from '../article/article.ts';
@@ -110,7 +111,7 @@ function naturalLines(figure: FigureView, setting: Setting, width: number, groun
     return linesOf(figure, setting, {
       width,
       name: `natural/${ground}`,
-      heightOf: (request) => naturalChartHeight({ ...request, ground }),
+      heightOf: () => shapeOf(figure, setting, { width, ground }).height,
     });
   return Math.max(
     3,
@@ -121,23 +122,26 @@ function naturalLines(figure: FigureView, setting: Setting, width: number, groun
   );
 }
 
-const knownEmpty = new WeakMap<FigureView, Map<string, number>>();
+const knownShapes = new WeakMap<FigureView, Map<string, NaturalShape>>();
 
-/** Width that a chart leaves empty from top to foot, mm. */
-export function emptyWidth(
+/** A chart drawn once for its height and for what it leaves empty. */
+function shapeOf(
   figure: FigureView,
   { theme, metrics, sizes }: Setting,
   { width, ground }: { width: number; ground: 'light' | 'dark' },
-): number {
-  const known = knownEmpty.get(figure) ?? new Map<string, number>();
-  knownEmpty.set(figure, known);
-  const key = `${width}/${sizes.label}/${sizes.big}/${ground}`;
-  const empty =
-    known.get(key) ??
-    width * (1 - chartCover({ figure, theme, metrics, width, size: sizes.label, big: sizes.big, ground }));
-  known.set(key, empty);
-  return empty;
+): NaturalShape {
+  const known = remember(knownShapes, figure, () => new Map<string, NaturalShape>());
+  return remember(known, `${width}/${sizes.label}/${sizes.big}/${ground}`, () =>
+    naturalShape({ figure, theme, metrics, width, size: sizes.label, big: sizes.big, ground }),
+  );
 }
+
+/** Width that a chart leaves empty from top to foot, mm. */
+export const emptyWidth = (
+  figure: FigureView,
+  setting: Setting,
+  { width, ground }: { width: number; ground: 'light' | 'dark' },
+): number => width * (1 - shapeOf(figure, setting, { width, ground }).cover());
 
 /** Kinds that are no wider than what they draw needs, however wide their place. */
 const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings', 'levels', 'columns', 'table']);

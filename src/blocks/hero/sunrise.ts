@@ -54,13 +54,22 @@ interface Sun {
   r: number;
 }
 
-/** What the disc carries: the label, then the figure, centred. */
+/** The first that something can be made of. */
+function firstOf<One, Made>(list: readonly One[], make: (one: One) => Made | undefined): Made | undefined {
+  for (const one of list) {
+    const made = make(one);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+/** What the disc carries: the label, then the figure, centred; undefined where the label has no room. */
 function discWordsAt(
   setting: Setting,
   fact: FactView,
   { x, y, r }: Sun,
   { sky, foot, most, least }: { sky: number; foot: number; most: number; least: number },
-) {
+): { size: number; words: object } | undefined {
   const { s2, s3, s4, s8 } = ladderFor(setting);
   let size = figureSize(setting, fact, {
     width: r * 1.55,
@@ -80,18 +89,20 @@ function discWordsAt(
   const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
   const sizes = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2), Math.max(leastReversed, s2)];
   const large = sizes.filter((one) => one >= least);
-  const labels = large.flatMap((one) =>
-    labelCounts.map((count) => {
-      const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * (count + rankLines)));
-      return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
+  /** The lines of the label where it has just so many and fits. */
+  const labelAt = (one: number, count: number): string[] | undefined => {
+    const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * (count + rankLines)));
+    const lines = labelLines(setting, fact, one, room);
+    const isIn = [...lines, fact.rank].every((text) => lineWidth(setting, text.trim(), one) <= room);
+    return lines.length === count && isIn ? lines : undefined;
+  };
+  const label = firstOf(large, (one) =>
+    firstOf(labelCounts, (count) => {
+      const lines = labelAt(one, count);
+      return lines && { size: one, lines };
     }),
   );
-  const fitting = labels.find(
-    ({ size: one, count, room, lines }) =>
-      lines.length === count &&
-      [...lines, fact.rank].every((text) => lineWidth(setting, text.trim(), one) <= room),
-  );
-  const label = fitting ?? labels.at(-1)!;
+  if (!label) return undefined;
   const high = ptToMm(label.size * 1.22 * (label.lines.length + rankLines));
   const words = {
     fact,
@@ -101,7 +112,7 @@ function discWordsAt(
     lines: label.lines,
     rank: fact.rank,
   };
-  return { fits: fitting !== undefined, size, words };
+  return { size, words };
 }
 
 /** @returns undefined where no figure leaves room for its label above it; `size` in pt. */
@@ -117,13 +128,12 @@ function discWords(
     ...figureHeights.filter((most) => most >= leastLabelled).map((most) => ({ most, least: s3 })),
     ...figureHeights.map((most) => ({ most, least: 0 })),
   ];
-  for (const { most, least } of steps)
-    for (const share of figureFeet) {
+  return firstOf(steps, ({ most, least }) =>
+    firstOf(figureFeet, (share) => {
       const foot = Math.min(share, landTop - overLand / sky) * sky;
-      const { fits, size, words } = discWordsAt(setting, fact, sun, { sky, foot, most, least });
-      if (fits) return { size, words };
-    }
-  return undefined;
+      return discWordsAt(setting, fact, sun, { sky, foot, most, least });
+    }),
+  );
 }
 
 /** The title, or its kicker where that is larger, is so many times as large as those of parts, at least. */

@@ -15,16 +15,18 @@ export function limitTiles(section: SectionView, most: number): SectionView {
     ),
   );
   const limit = (figure: FigureView): FigureView => {
+    if (figure.facts.length <= most) return figure;
     const stays = (fact: FactView): boolean => !inText.has(fact.id) || fact === figure.lead;
     let places = Math.max(0, most - figure.facts.filter(stays).length);
     return { ...figure, facts: figure.facts.filter((fact) => stays(fact) || places-- > 0) };
   };
-  return {
-    ...section,
-    figures: section.figures
-      .map((figure) => (isChart(figure) ? figure : limit(figure)))
-      .filter((figure) => isChart(figure) || figure.facts.length > 0),
-  };
+  const figures = section.figures
+    .map((figure) => (isChart(figure) ? figure : limit(figure)))
+    .filter((figure) => isChart(figure) || figure.facts.length > 0);
+  const isWhole =
+    figures.length === section.figures.length &&
+    figures.every((figure, at) => figure === section.figures[at]);
+  return isWhole ? section : { ...section, figures };
 }
 
 /**
