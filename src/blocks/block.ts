@@ -10,6 +10,7 @@ import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
 import type { Grid } from '../design/grid.ts';
+import type { Way } from './way.ts';
 import type { Node } from './natural/nodes.ts';
 import type { Look, Typesetter } from './natural/look.ts';
 import type { Sizes } from '../design/sizes.ts';
@@ -50,10 +51,10 @@ export interface Frame {
   calm?: number;
 }
 
-/** A span and an inner layout in which a block can be set. */
+/** A span and a way in which a block can be set. */
 export interface Variant {
   span: number;
-  layout: string;
+  way: Way;
   /**
    * Of columns that stand side by side, lines by which each ends above the highest; known once they have
    * been measured.

@@ -13,6 +13,7 @@ import { sizesBelow } from './hero/hero.ts';
 import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
 import { measureNatural } from './natural/measure.ts';
 import type { Typesetter } from './natural/look.ts';
+import { nameOfWay } from './way.ts';
 import { sizesAt, type Size } from '../design/sizes.ts';
 import { remember } from '../lib/remember.ts';
 
@@ -229,7 +230,7 @@ function usefulWays(naturals: Natural[]): Natural[] {
 }
 
 const nameOfSize = ({ scale, factor }: Size): string => `${scale}/${factor}`;
-const wayOf = ({ span, layout }: Variant): string => `${span}/${layout}`;
+const wayOf = ({ span, way }: Variant): string => `${span}/${nameOfWay(way)}`;
 
 export interface Heights {
   /**
@@ -239,6 +240,8 @@ export interface Heights {
   measure: (size: Size, groups: Block[][]) => Promise<void>;
   /** How a block can be set at a size. */
   at: (size: Size, block: Block) => Natural[];
+  /** The one of these that the search calls so. */
+  find: (size: Size, block: Block, way: { span: number; layout: string }) => Natural | undefined;
   /** Measures these ways in the browser. @returns Whether one comes out otherwise than `at` had it. */
   settle: (size: Size, ways: Wanted[]) => Promise<boolean>;
 }
@@ -283,6 +286,10 @@ export function heightsOf(source: PageSource, side: number): Heights {
   };
   return {
     at: (size, block) => blocksAt(size).get(block) ?? [],
+    find: (size, block, { span, layout }) =>
+      blocksAt(size)
+        .get(block)
+        ?.find(({ variant }) => variant.span === span && nameOfWay(variant.way) === layout),
     async measure(size, groups) {
       const isOpen = (block: Block) => !blocksAt(size).has(block);
       await take(

@@ -1,6 +1,7 @@
 /** The title of a part of the report, over the whole width of the main column. */
 import type { Headline, Text } from '../view/view.ts';
 import type { Block } from './block.ts';
+import { stack } from './way.ts';
 import { partNode } from './natural/part.ts';
 
 export function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block {
@@ -8,7 +9,7 @@ export function partBlock(id: 'review' | 'plan', title: Headline, context: Text)
     id,
     key: id,
     partial: 'part',
-    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
+    variants: ({ grid }) => [{ span: grid.columns, way: stack }],
     capacity: () => 0,
     title: (lines) => [lines / 2 - partReach, lines / 2 + partReach],
     node: (look) => partNode(look, { title, context, tone: id }),

@@ -157,7 +157,7 @@ export function readLayoutHints(view: ReportView): LayoutHints {
   return hints;
 }
 
-const figuresOf = ({ layout }: Variant): string => layout.replace(/-\d+$/, '');
+const figuresOf = ({ way }: Variant): string => way.kind;
 
 /** The block with only those variants that the hints allow. @throws ProblemError when none is left. */
 export function hintedBlock(block: Block, { spans, figures }: LayoutHints): Block {

@@ -51,16 +51,14 @@ const termText = ({ term, cost, block }: Term): Both => ({
 function pictureShares(search: Search, { layout, site }: Found): { own: number; most: number } {
   const { size, pages } = layout;
   const grid = gridAt(search.source.format, size.factor, layout.side);
-  const waysOf = (name: string) => site.heights.at(size, site.material.blocks.get(name)!);
+  const { blocks } = site.material;
   const percent = (area: number): number => round((area / (grid.columns * grid.lines)) * 100, 1);
   const own = pages
     .flatMap(blocksOf)
-    .map(({ candidate: { block, span, layout: way } }) =>
-      waysOf(block).find(({ variant }) => variant.span === span && variant.layout === way),
-    )
+    .map(({ candidate }) => site.heights.find(size, blocks.get(candidate.block)!, candidate))
     .reduce((sum, natural) => sum + (natural?.picture ?? 0), 0);
-  const most = [...site.material.blocks.keys()]
-    .flatMap(waysOf)
+  const most = [...blocks.values()]
+    .flatMap((block) => site.heights.at(size, block))
     .reduce((largest, { picture = 0 }) => Math.max(largest, picture), 0);
   return { own: percent(own), most: percent(most) };
 }

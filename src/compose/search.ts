@@ -212,11 +212,13 @@ const goodSide = 250;
 export async function settle(search: Search, { layout, site }: Found): Promise<Found | undefined> {
   let last: Layout | undefined = layout;
   for (let round = 0; last && round < mostRounds; round += 1) {
-    const ways = last.pages.flatMap(blocksOf).map(({ candidate: { block, span, layout: way } }) => ({
-      block: site.material.blocks.get(block)!,
-      variant: { span, layout: way },
-    }));
-    const changed = await site.heights.settle(last.size, ways);
+    const { size } = last;
+    const ways = last.pages.flatMap(blocksOf).map(({ candidate }) => {
+      const block = site.material.blocks.get(candidate.block)!;
+      const { span, way } = site.heights.find(size, block, candidate)!.variant;
+      return { block, variant: { span, way } };
+    });
+    const changed = await site.heights.settle(size, ways);
     if (!changed) return { layout: last, site };
     last = layoutAt(search, site, last.size, last.pages.length);
   }

@@ -1,4 +1,5 @@
 /** What a page is made of, as the search takes it: names with numbers of columns and lines, and what they cost. */
+import { nameOfWay } from '../blocks/way.ts';
 import type { Block } from '../blocks/block.ts';
 import { pictureShare } from '../blocks/figures/election.ts';
 import { linesOf, type Natural } from '../blocks/heights.ts';
@@ -24,7 +25,7 @@ function candidateOf(
   const lines = linesOf(natural);
   return {
     block: blockName(block),
-    layout: variant.layout,
+    layout: nameOfWay(variant.way),
     span: variant.span,
     lines,
     capacity,

@@ -308,12 +308,9 @@ export function requestOf(search: Search, { layout, site }: Found): SetRequest {
   return {
     layout,
     adverts: search.hints.adverts,
-    placed: ({ block: name, span, layout: way }) => {
-      const block = site.material.blocks.get(name)!;
-      const natural = site.heights
-        .at(layout.size, block)
-        .find(({ variant }) => variant.span === span && variant.layout === way)!;
-      return { block, variant: natural.variant };
+    placed: (candidate) => {
+      const block = site.material.blocks.get(candidate.block)!;
+      return { block, variant: site.heights.find(layout.size, block, candidate)!.variant };
     },
     sidebar:
       site.side === 0

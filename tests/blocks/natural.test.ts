@@ -1,4 +1,5 @@
 /** Blocks take in Node what they take in Chromium: lines, parts, and whether type goes into its place. */
+import { nameOfWay } from '../../src/blocks/way.ts';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hair, measureProbes, wholeLines, type Measured } from '../../src/blocks/measure.ts';
@@ -39,7 +40,7 @@ describe.each(reportNames.flatMap((name) => [[name, 'broadsheet', 1] as const, [
         return own && !found.parted
           ? [
               {
-                name: `${block.key} ${variant.span}/${variant.layout}`,
+                name: `${block.key} ${variant.span}/${nameOfWay(variant.way)}`,
                 own,
                 found,
                 off: lines(own) - lines(found),

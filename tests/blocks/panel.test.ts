@@ -158,12 +158,16 @@ describe('what stands side by side in a panel', () => {
     } as unknown as SectionView,
     { mostTiles: 9 },
   );
-  const across = { span: 6, layout: 'across' };
+  const across = { span: 6, way: { kind: 'across' } as const };
 
   it('is told apart by how many lines each falls short of the other', () => {
     expect(block.short!(across, { 'column-0': 20, 'column-1': 48 }, setting)).toEqual([7, 0]);
-    expect(block.short!({ span: 6, layout: 'side' }, { 'column-0': 48, items: 28 }, setting)).toEqual([0, 5]);
-    expect(block.short!({ span: 6, layout: 'stack' }, { 'column-0': 48, items: 28 }, setting)).toEqual([]);
+    expect(block.short!({ span: 6, way: { kind: 'side' } }, { 'column-0': 48, items: 28 }, setting)).toEqual([
+      0, 5,
+    ]);
+    expect(block.short!({ span: 6, way: { kind: 'stack' } }, { 'column-0': 48, items: 28 }, setting)).toEqual(
+      [],
+    );
   });
 
   it('ends level: the shorter column grows by what it is short of', async () => {

@@ -1,6 +1,7 @@
 /**
  * Blocks of the plan: how the requirement is set, where its chart stands, the stack of tasks, the closing part.
  */
+import { nameOfWay } from '../../src/blocks/way.ts';
 import { describe, expect, it } from 'vitest';
 import type { Block, Frame, Setting } from '../../src/blocks/block.ts';
 import { blockName, byName } from '../../src/compose/material.ts';
@@ -49,7 +50,7 @@ const head = (text: string) => planOf(text).head;
 describe('the requirement', () => {
   const columns = async (length: number) => {
     const [block] = head('字'.repeat(length));
-    const context = (await block!.context(setting, { span: 12, layout: 'stack' }, {
+    const context = (await block!.context(setting, { span: 12, way: { kind: 'stack' } }, {
       frame: 'block',
       style: '',
       width: 355,
@@ -68,7 +69,7 @@ describe('the head of the plan', () => {
     const layouts = (one: Setting) =>
       planPanel(plan!, [])
         .variants(one)
-        .map(({ layout }) => layout);
+        .map(({ way }) => nameOfWay(way));
     expect(layouts(setting)).toEqual(['slim', 'wide', 'even', 'half', 'most', 'apart', 'parted', 'stack']);
     expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
   });
@@ -112,21 +113,21 @@ describe('the tasks', () => {
     const layouts = (width: number) =>
       planOf('要求', { tasks: tasks(9) })
         .tasks[0]!.variants({ ...setting, grid: { ...setting.grid, width } } as Setting)
-        .map(({ layout }) => layout);
+        .map(({ way }) => nameOfWay(way));
     expect(layouts(355)).toEqual(['columns-4', 'columns-3']);
     expect(layouts(120)).toEqual(['columns-2', 'columns-1']);
   });
   it('stand in rows where they are few, under the requirement by itself', () => {
     const { head, tasks: blocks } = planOf('要求', { tasks: tasks(2) });
     expect(head.map(({ id }) => id)).toEqual(['requirement']);
-    expect(blocks[0]!.variants(setting).map(({ layout }) => layout)).toEqual(['row-2']);
+    expect(blocks[0]!.variants(setting).map(({ way }) => nameOfWay(way))).toEqual(['row-2']);
   });
   it('are set alike in all stacks of a plan, however few the last one has', () => {
     for (const count of [8, 14, 19, 20, 29]) {
       const ways = planOf('要求', { tasks: tasks(count) }).tasks.map((block) =>
         block
           .variants(setting)
-          .map(({ layout }) => layout)
+          .map(({ way }) => nameOfWay(way))
           .join(),
       );
       expect(new Set(ways)).toEqual(new Set(['columns-4,columns-3']));
@@ -134,7 +135,8 @@ describe('the tasks', () => {
   });
   it('leave no cell empty for nothing', () => {
     const [block] = planOf('要求', { tasks: tasks(4) }).tasks;
-    const waste = (columns: number) => block!.waste!({ span: 12, layout: `row-${columns}` }, {}, setting);
+    const waste = (columns: number) =>
+      block!.waste!({ span: 12, way: { kind: 'rows', count: columns } }, {}, setting);
     expect(waste(4)).toBe(0);
     expect(waste(3)).toBeGreaterThan(0);
   });
@@ -145,7 +147,7 @@ describe('measures of the closing part', () => {
     const [closing] = planOf('要求', { closing: { title: '建设', items } }).closing;
     const { itemsStyle, inRows } = (await closing!.context(
       { ...setting, grid: { ...setting.grid, width: 180, height: 250 } } as Setting,
-      { span: 12, layout: 'stack' },
+      { span: 12, way: { kind: 'stack' } },
       {
         frame: 'block',
         style: '',

@@ -1,4 +1,5 @@
 /** `layout:` of a report: what it allows, and what it says of what cannot be. */
+import { nameOfWay } from '../../src/blocks/way.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Setting } from '../../src/blocks/block.ts';
 import { allowsRow, hintedBlock, readLayoutHints } from '../../src/compose/hints.ts';
@@ -61,16 +62,16 @@ describe('hints at work', () => {
     capacity: () => 0,
     context: async () => ({}),
     variants: () => [
-      { span: 6, layout: 'stack' },
-      { span: 6, layout: 'side' },
-      { span: 12, layout: 'woven-3' },
+      { span: 6, way: { kind: 'stack' } },
+      { span: 6, way: { kind: 'side' } },
+      { span: 12, way: { kind: 'woven', columns: 3 } },
     ],
   };
   const none = { rows: [], spans: {}, figures: {}, adverts: [] };
   const variantsOf = (hints: object) =>
     hintedBlock(block, { ...none, ...hints })
       .variants({} as Setting)
-      .map(({ span, layout }) => `${span} ${layout}`);
+      .map(({ span, way }) => `${span} ${nameOfWay(way)}`);
 
   it('keep only what they allow', () => {
     expect(variantsOf({})).toHaveLength(3);

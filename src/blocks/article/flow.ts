@@ -8,6 +8,7 @@ import type { ArticleView } from '../../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from '../block.ts';
 import { isSeen, spanWidth, type Grid } from '../../design/grid.ts';
+import { nameOfWay, type Way } from '../way.ts';
 import { flowNode, type FlowParts } from '../natural/article.ts';
 
 /** Width of the photos beside the text, as a share of the block. */
@@ -34,16 +35,16 @@ const rowShares = [0.3, 0.42, 0.54, 0.66];
 const leastInRow = 48;
 const leastText = 60;
 
-const rowShareOf = ({ layout }: Variant): number => Number(/^row-(\d+)$/.exec(layout)?.[1] ?? 0) / 100;
+const rowShareOf = ({ way }: Variant): number => (way.kind === 'row' ? way.percent / 100 : 0);
 
-function rowLayouts({ grid }: Setting, { photos: { length } }: ArticleView): string[] {
+function rowWays({ grid }: Setting, { photos: { length } }: ArticleView): Way[] {
   const width = spanWidth(grid, grid.columns) - grid.gutter;
   return rowShares
     .filter(
       (share) =>
         length > 0 && rowPhoto(grid, width * share, length) >= leastInRow && width * (1 - share) >= leastText,
     )
-    .map((share) => `row-${Math.round(share * 100)}`);
+    .map((share) => ({ kind: 'row', percent: Math.round(share * 100) }));
 }
 
 const rowPhoto = ({ gutter }: Grid, width: number, photos: number): number =>
@@ -67,11 +68,11 @@ const stripWidth = ({ grid }: Setting, width: number, photos: number): number =>
   (width - (photos - 1) * grid.gutter) / photos;
 
 /** Where photos can stand. */
-const layoutsOf = (setting: Setting, article: ArticleView): string[] => [
-  'flow',
-  ...rowLayouts(setting, article),
-  ...(article.photos.length === 1 ? ['woven'] : article.photos.length > 1 ? ['strip'] : []),
-];
+function waysOf(setting: Setting, article: ArticleView): Way[] {
+  const { length } = article.photos;
+  const above: Way[] = length === 0 ? [] : [{ kind: length === 1 ? 'headed' : 'strip' }];
+  return [{ kind: 'flow' }, ...rowWays(setting, article), ...above];
+}
 
 /** Photos of a row that would be higher than photos may be: the whole row counts as empty. */
 function rowWaste(setting: Setting, article: ArticleView, variant: Variant, text: number): number {
@@ -84,14 +85,14 @@ function rowWaste(setting: Setting, article: ArticleView, variant: Variant, text
     : 0;
 }
 
-function capacityOf(setting: Setting, article: ArticleView, { span, layout }: Variant): number {
+function capacityOf(setting: Setting, article: ArticleView, { span, way }: Variant): number {
   const width = spanWidth(setting.grid, span);
-  if (layout === 'strip')
+  if (way.kind === 'strip')
     return Math.floor(
       (stripWidth(setting, width, article.photos.length) * (1 / bestShape - 1 / stripShape)) /
         setting.grid.line,
     );
-  if (layout !== 'woven') return article.photos.length > 0 ? 1 : 0;
+  if (way.kind !== 'headed') return article.photos.length > 0 ? 1 : 0;
   const { columns, column } = wovenWidths(setting, width);
   return 1 + Math.floor((wovenGrowth(setting, column) * wovenReach) / columns);
 }
@@ -153,8 +154,7 @@ export function flowBlock(article: ArticleView): Block {
     id: 'article',
     key: 'article-flow',
     partial: 'flow',
-    variants: (setting) =>
-      layoutsOf(setting, article).map((layout) => ({ span: setting.grid.columns, layout })),
+    variants: (setting) => waysOf(setting, article).map((way) => ({ span: setting.grid.columns, way })),
     capacity: (setting, variant) => capacityOf(setting, article, variant),
     // Its type grows in its place, see fill.ts.
     reach: (lines) => Math.floor(lines * typeGrowth),
@@ -162,18 +162,26 @@ export function flowBlock(article: ArticleView): Block {
     waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
     node: (look, setting, variant) => flowNode(look, flowParts(setting, article, variant)),
     context: async (setting, variant, frame) => {
-      const { layout } = variant;
+      const { kind } = variant.way;
       const { size, isOneLine, hasRule } = flowHeadline(setting, article, frame.width);
       // The height of one line is whole lines of the grid, else that of two is, so that the text keeps to it.
       const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};--headline-rule:${hasRule ? 1 : 0}pt;--headline-band:${hasRule ? bandHeight(setting, frame.width, size) : 0}pt;`;
       const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts =
-        layout === 'woven'
+        kind === 'headed'
           ? wovenParts(setting, article, { width: frame.width, extra })
-          : layout === 'strip'
+          : kind === 'strip'
             ? stripParts(setting, article, { width: frame.width, extra })
             : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });
-      return { ...frame, partial: 'flow', id: 'article', article, headStyle, layout, ...parts };
+      return {
+        ...frame,
+        partial: 'flow',
+        id: 'article',
+        article,
+        headStyle,
+        layout: nameOfWay(variant.way),
+        ...parts,
+      };
     },
   };
 }
@@ -181,7 +189,7 @@ export function flowBlock(article: ArticleView): Block {
 /** The article at its natural height. */
 function flowParts(setting: Setting, article: ArticleView, variant: Variant): FlowParts {
   const { grid } = setting;
-  const { layout, span } = variant;
+  const { way, span } = variant;
   const width = spanWidth(grid, span);
   const { size, isOneLine } = flowHeadline(setting, article, width);
   const slots = (each: number, lines: number) =>
@@ -195,11 +203,11 @@ function flowParts(setting: Setting, article: ArticleView, variant: Variant): Fl
     after: [],
     inRow: false,
   };
-  if (layout === 'woven') {
+  if (way.kind === 'headed') {
     const { column } = wovenWidths(setting, width);
     return { ...whole, head: slots(column, Math.round(column / wovenShape / grid.line)) };
   }
-  if (layout === 'strip') {
+  if (way.kind === 'strip') {
     const each = stripWidth(setting, width, article.photos.length);
     return { ...whole, strip: slots(each, Math.ceil(each / stripShape / grid.line) + stripGap) };
   }

@@ -126,7 +126,7 @@ const grown = (look: Look, { figures }: PanelParts, node: Node): Node => ({
   },
 });
 
-const itemsSelectors = (layout: string): string[] => [`.${layout} .figures + .items`];
+const itemsSelectors = (kind: string): string[] => [`.${kind} .figures + .items`];
 
 export function panelNode(look: Look, setting: Setting, variant: Variant, panel: PanelParts): Node {
   const { section, items, figures } = panel;
@@ -136,7 +136,7 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
     { node: named('head', headNode(look, panel)) },
     ...(section.standfirst.length > 0 ? [{ node: padded(standfirstNode(look, section), below) }] : []),
   ];
-  const isSide = variant.layout.startsWith('side');
+  const isSide = variant.way.kind === 'side';
   if (woven > 0) {
     const before = look.length('margin-top', itemsSelectors('woven'));
     const flowing = stack([
@@ -170,10 +170,10 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
     return stack([...head, { node: grown(look, panel, body) }]);
   }
   const above = figures.length > 1 ? grown(look, panel, drawn) : drawn;
-  const layout = variant.layout.startsWith('across') ? 'across' : 'stack';
+  const kind = variant.way.kind === 'across' ? 'across' : 'stack';
   return stack([
     ...head,
     { node: above },
-    ...words.map((one) => ({ ...one, before: look.length('margin-top', itemsSelectors(layout)) })),
+    ...words.map((one) => ({ ...one, before: look.length('margin-top', itemsSelectors(kind)) })),
   ]);
 }

@@ -101,7 +101,7 @@ export async function panelContext({
     partial: 'panel',
     id,
     continued: continued ? setting.view.words.continued! : '',
-    layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`,
+    layout: `${variant.way.kind}${headClass(setting, variant, section)}`,
     bodyStyle: woven > 0 ? `--woven:${woven};` : '',
     section,
     columns: figures,
@@ -153,11 +153,11 @@ const headLines = 2.6;
 /** The chart at the head of a panel over the full width, whose title stands beside the panel's. */
 export function headFigure(
   { grid }: Setting,
-  { span, layout }: Variant,
+  { span, way }: Variant,
   [first]: Piece[],
 ): FigureView | undefined {
   return span === grid.columns &&
-    layout.startsWith('stack') &&
+    way.kind === 'stack' &&
     first &&
     !isPhoto(first) &&
     isChart(first) &&

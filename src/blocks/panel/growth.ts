@@ -3,21 +3,23 @@ import type { ItemView } from '../../view/view.ts';
 import type { Setting, Variant } from '../block.ts';
 import { besideShape, figureCapacity, emptyBeside, isPhoto, type Piece } from '../figures/figure.ts';
 import { spanWidth } from '../../design/grid.ts';
+import { nameOfWay } from '../way.ts';
 import { isBeside, itemColumns, panelWidths, wovenColumns } from './layout.ts';
 
 /** Lines by which each column of figures, and the items beside one, end above the highest of them. */
-export function shortColumns({ layout }: Variant, parts: Record<string, number>, line: number): number[] {
-  const beside = layout.startsWith('across')
-    ? [parts['column-0'], parts['column-1']]
-    : layout.startsWith('side')
-      ? [parts['column-0'], parts.items]
-      : [];
+export function shortColumns({ way }: Variant, parts: Record<string, number>, line: number): number[] {
+  const beside =
+    way.kind === 'across'
+      ? [parts['column-0'], parts['column-1']]
+      : way.kind === 'side'
+        ? [parts['column-0'], parts.items]
+        : [];
   const heights = beside.filter((height) => height !== undefined);
   return heights.length === 2 ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
 }
 
 /** Whether figures stand beside items or other figures. */
-export const hasNeighbours = ({ layout }: Variant): boolean => /^(?:side|across)/.test(layout);
+export const hasNeighbours = ({ way }: Variant): boolean => way.kind === 'side' || way.kind === 'across';
 
 export interface FigureColumn {
   pieces: Piece[];
@@ -41,7 +43,7 @@ function figureColumnsOf(
   knownColumns.set(setting, all);
   const own = all.get(pieces) ?? new Map<string, FigureColumn[]>();
   all.set(pieces, own);
-  const name = `${variant.span}/${variant.layout}`;
+  const name = `${variant.span}/${nameOfWay(variant.way)}`;
   const columns =
     own.get(name) ??
     panelWidths(setting, variant, pieces, items).columns.map(({ pieces: natural, width }) => {

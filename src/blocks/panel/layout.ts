@@ -4,6 +4,7 @@ import type { ItemView } from '../../view/view.ts';
 import type { Setting, Variant } from '../block.ts';
 import { isChart, isPhoto, leastChartWidth, type Piece } from '../figures/figure.ts';
 import { spanWidth } from '../../design/grid.ts';
+import { stack, type Way } from '../way.ts';
 import { leastRowWidth } from '../figures/number-rows.ts';
 
 /** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
@@ -28,24 +29,24 @@ const mostWoven = 118;
 const leastWovenWords = 220;
 
 /** Columns of a woven layout; 0 for every other. */
-export const wovenColumns = ({ layout }: Variant): number => Number(/^woven-(\d+)/.exec(layout)?.[1] ?? 0);
+export const wovenColumns = ({ way }: Variant): number => (way.kind === 'woven' ? way.columns : 0);
 
-function wovenLayouts(width: number, gutter: number, words: number): string[] {
+function wovenWays(width: number, gutter: number, words: number): Way[] {
   if (words < leastWovenWords) return [];
   return [2, 3, 4, 5]
     .filter((columns) => {
       const each = (width - (columns - 1) * gutter) / columns;
       return each >= leastWoven && each <= mostWoven;
     })
-    .map((columns) => `woven-${columns}`);
+    .map((columns) => ({ kind: 'woven', columns }));
 }
 
 /** Share of the width of a chart beside tiles; two charts or two groups of tiles share evenly. */
 const chartShare = 0.42;
 
 /** Figures in one column, or in two as even as their order allows. */
-function columnsOf({ layout }: Variant, pieces: Piece[], weight: (piece: Piece) => number): Piece[][] {
-  if (!layout.startsWith('across')) return [pieces];
+function columnsOf({ way }: Variant, pieces: Piece[], weight: (piece: Piece) => number): Piece[][] {
+  if (way.kind !== 'across') return [pieces];
   const total = (list: Piece[]) => list.reduce((sum, piece) => sum + weight(piece), 0);
   const splits = pieces.slice(1).map((_, index) => [pieces.slice(0, index + 1), pieces.slice(index + 1)]);
   return splits.reduce((best, split) =>
@@ -89,7 +90,7 @@ export function panelWidths(
       items: full,
     };
   }
-  if (variant.layout.startsWith('side') && items.length > 0) {
+  if (isBeside(variant, items)) {
     return { columns: [{ pieces, width: full * sideShare }], items: full - full * sideShare - gutter };
   }
   return { columns: [{ pieces, width: full }], items: full };
@@ -102,8 +103,8 @@ export const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]
 };
 
 /** Items beside figures, which end where the figures end. */
-export const isBeside = ({ layout }: Variant, items: ItemView[]): boolean =>
-  layout.startsWith('side') && items.length > 0;
+export const isBeside = ({ way }: Variant, items: ItemView[]): boolean =>
+  way.kind === 'side' && items.length > 0;
 
 /**
  * Widths at which a photo may stand, mm: narrower nobody is known in it, wider it takes more than its news is
@@ -147,11 +148,11 @@ export function panelVariants(
   for (const span of usefulSpans(grid.columns)) {
     const width = spanWidth(grid, span);
     if (width < (count.figures > 0 ? leastFigureWidth : leastWidth)) continue;
-    const layouts = ['stack'];
-    if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) layouts.push('side');
-    if (count.figures >= 2 && width >= leastAcrossWidth) layouts.push('across');
-    if (count.figures > 0) layouts.push(...wovenLayouts(width, grid.gutter, count.words));
-    for (const layout of layouts) variants.push({ span, layout });
+    const ways: Way[] = [stack];
+    if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) ways.push({ kind: 'side' });
+    if (count.figures >= 2 && width >= leastAcrossWidth) ways.push({ kind: 'across' });
+    if (count.figures > 0) ways.push(...wovenWays(width, grid.gutter, count.words));
+    for (const way of ways) variants.push({ span, way });
   }
   return variants;
 }

@@ -7,6 +7,7 @@ import type { SidesView } from '../../view/relations/sides.ts';
 import type { FigureView, ReportView, SectionView } from '../../view/view.ts';
 import type { Block, Setting } from '../block.ts';
 import { chartLines, figureContext, isChart } from '../figures/figure.ts';
+import { stack } from '../way.ts';
 import { spanWidth } from '../../design/grid.ts';
 
 /** Narrowest place for a flow with labels at both ends, mm. */
@@ -31,7 +32,7 @@ export function sidesBlock(
     id: `${left.id} + ${right.id}`,
     key: `${left.id}+${right.id}`,
     partial: 'sides',
-    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
+    variants: ({ grid }) => [{ span: grid.columns, way: stack }],
     capacity: (setting) => Math.floor(chartLines(figure, setting, widthOf(setting)) * flowGrowth),
     shown: sides.reduce(
       (sum, { section }) => sum + section.figures.reduce((each, { facts }) => each + facts.length, 0),

@@ -2,6 +2,7 @@
 import { ptToMm } from '../../lib/units.ts';
 import type { PlanView } from '../../view/view.ts';
 import { lineWidth, type Block, type Frame, type Setting } from '../block.ts';
+import { stack } from '../way.ts';
 import { closingNode } from '../natural/closing.ts';
 
 type Closing = NonNullable<PlanView['closing']>;
@@ -55,7 +56,7 @@ export function closingBlock(closing: Closing): Block {
     id: 'closing',
     key: 'closing',
     partial: 'closing',
-    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
+    variants: ({ grid }) => [{ span: grid.columns, way: stack }],
     capacity: () => 0,
     node: (look, setting) => closingNode(look, closing, closingStyle(setting, closing).across),
     context: async (setting, _variant, frame) => ({

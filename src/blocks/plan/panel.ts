@@ -8,37 +8,22 @@ import type { FigureView, PlanView, Text } from '../../view/view.ts';
 import { mmStyle, type Block, type Setting, type Variant } from '../block.ts';
 import { chartLines, emptyWidth, figureCapacity } from '../figures/figure.ts';
 import { spanWidth } from '../../design/grid.ts';
+import { nameOfWay, planShares, stack, type Way } from '../way.ts';
 import { planPanelNode } from '../natural/plan-panel.ts';
 import { groundRows, rowsContext } from '../figures/number-rows.ts';
 
 /** Inside the ground, mm; the style sheet says the same. */
 const padding = 5;
-/** Shares of the width for the words on the left, and for targets in words and rows between them and the drawing. */
-interface Shares {
-  words: number;
-  targets?: number;
-}
-const shares: Record<string, Shares> = {
-  slim: { words: 0.22 },
-  wide: { words: 0.3 },
-  even: { words: 0.38 },
-  half: { words: 0.5 },
-  most: { words: 0.62 },
-  apart: { words: 0.26, targets: 0.2 },
-  parted: { words: 0.28, targets: 0.3 },
-};
-/** Ways in which the title of the targets stands over their drawing instead of below that of the part. */
-const over = ' over';
-const sharesOf = ({ layout }: Pick<Variant, 'layout'>): Shares | undefined =>
-  shares[layout.replace(over, '')];
+const sharesOf = ({ way }: Pick<Variant, 'way'>): { words: number; targets?: number } | undefined =>
+  way.kind === 'drawn' ? planShares[way.share] : undefined;
+const shareNames = Object.keys(planShares) as (keyof typeof planShares)[];
 /** Targets in words alone stand beside the title, as a strip: the title has one line, up to such a share of it. */
-const strip = 'strip';
 const [stripWords, mostStripWords] = [0.2, 0.6];
 /** Narrowest place for a strip, mm. */
 const leastStrip = 150;
 
-const isApart = ({ layout }: Variant): boolean =>
-  layout === strip || sharesOf({ layout })?.targets !== undefined;
+const isApart = (variant: Variant): boolean =>
+  variant.way.kind === 'strip' || sharesOf(variant)?.targets !== undefined;
 /** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
 const titleLines: [number, number] = [0.1, 3.2];
 /** Air of the ground above it, lines. */
@@ -58,7 +43,7 @@ const mayBeOver = (plan: PlanView): boolean => {
   const { figure, texts, facts } = plan.targets!;
   return keyed.has(figure.kind) && texts.length === 0 && facts.length === 0 && !saysTargets(plan);
 };
-const isOverChart = ({ layout }: Variant): boolean => layout.endsWith(over);
+const isOverChart = ({ way }: Variant): boolean => way.kind === 'drawn' && way.isOver;
 
 const drawings = new WeakMap<FigureView, Map<number, FigureView>>();
 /** The drawing, its key after the title; the same object each time, by which its shape is known again. */
@@ -86,15 +71,15 @@ const titleWidth = ({ theme, metrics, sizes: { part } }: Setting, { title }: Pla
 const titleAir = 0.7;
 
 /** Widths in mm of the words, of targets in words where they stand apart, and of the drawing, side by side. */
-function widthsOf(setting: Setting, plan: PlanView, { span, layout }: Variant): number[] {
+function widthsOf(setting: Setting, plan: PlanView, { span, way }: Variant): number[] {
   const { grid } = setting;
   const inner = spanWidth(grid, span) - 2 * padding;
-  if (layout === strip) {
+  if (way.kind === 'strip') {
     const all = inner - grid.gutter;
     const words = Math.max(all * stripWords, Math.min(all * mostStripWords, titleWidth(setting, plan)));
     return [words, all - words];
   }
-  const share = sharesOf({ layout });
+  const share = sharesOf({ way });
   if (!share) return [inner];
   const { words, targets } = share;
   const parts = [words, ...(targets === undefined ? [] : [targets]), 1 - words - (targets ?? 0)];
@@ -114,18 +99,19 @@ export function planPanel(plan: PlanView, context: Text): Block {
     variants: (setting) => {
       const span = setting.grid.columns;
       const hasWords = targets.texts.length + targets.facts.length > 0;
-      const wide = Object.entries(shares).flatMap(([layout, { targets: own }]) =>
-        isDrawn &&
-        chartWidth(setting, plan, { span, layout }) >= leastChart &&
-        (own === undefined || (hasWords && !saysTargets(plan)))
-          ? [layout, ...(own === undefined && mayBeOver(plan) ? [`${layout}${over}`] : [])]
-          : [],
-      );
+      const wide = shareNames.flatMap((share): Way[] => {
+        const way: Way = { kind: 'drawn', share, isOver: false };
+        const isParted = sharesOf({ way })?.targets !== undefined;
+        const isWide = isDrawn && chartWidth(setting, plan, { span, way }) >= leastChart;
+        if (!isWide || (isParted && (!hasWords || saysTargets(plan)))) return [];
+        return [way, ...(!isParted && mayBeOver(plan) ? [{ ...way, isOver: true }] : [])];
+      });
       const isStrip = !isDrawn && hasWords && spanWidth(setting.grid, span) >= leastStrip;
-      return [...wide, ...(isStrip ? [strip] : []), 'stack'].map((layout) => ({ span, layout }));
+      const all: Way[] = [...wide, ...(isStrip ? [{ kind: 'strip' } as const] : []), stack];
+      return all.map((way) => ({ span, way }));
     },
-    short: ({ layout }, parts, { grid: { line } }) => {
-      const share = sharesOf({ layout });
+    short: (variant, parts, { grid: { line } }) => {
+      const share = sharesOf(variant);
       const names = ['words', ...(share?.targets === undefined ? [] : ['targets']), 'chart'];
       const heights = names.map((name) => parts[name] ?? 0);
       return share && parts.chart ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
@@ -159,7 +145,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
         texts: targets.texts,
         facts: targets.facts,
         note: targets.note,
-        widths: variant.layout === 'stack' ? undefined : widthsOf(setting, plan, variant),
+        widths: variant.way.kind === 'stack' ? undefined : widthsOf(setting, plan, variant),
         isApart: isApart(variant),
         numbersWidth: widthOfNumbers(setting, plan, variant),
         chart: isDrawn ? { width, height: lines * setting.grid.line } : undefined,
@@ -187,8 +173,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
         ...frame,
         partial: 'plan-panel',
         id: 'plan',
-        layout: variant.layout,
-        wordsStyle: variant.layout === 'stack' ? '' : `flex:0 0 ${mmStyle(wordsWidth!)};`,
+        layout: nameOfWay(variant.way),
+        wordsStyle: variant.way.kind === 'stack' ? '' : `flex:0 0 ${mmStyle(wordsWidth!)};`,
         apartStyle: isApart(variant) ? `flex:0 0 ${mmStyle(targetsWidth!)};` : '',
         title: plan.title,
         context: context.length > 0 ? context : '',

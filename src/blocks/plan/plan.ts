@@ -4,6 +4,7 @@ import type { PlanView } from '../../view/view.ts';
 import type { Block, Setting, Variant } from '../block.ts';
 import { spanWidth } from '../../design/grid.ts';
 import { requirementNode } from '../natural/tasks.ts';
+import { stack } from '../way.ts';
 import { closingBlock } from './closing.ts';
 import { taskBlocks } from './tasks.ts';
 
@@ -15,7 +16,7 @@ const cellPadding = 2.4;
 const spans = ({ grid }: Setting, least: number): Variant[] =>
   Array.from({ length: grid.columns }, (_, index) => index + 1)
     .filter((span) => spanWidth(grid, span) >= least)
-    .map((span) => ({ span, layout: 'stack' }));
+    .map((span) => ({ span, way: stack }));
 const longestLine = 32;
 
 const columnsFor = ({ sizes }: Setting, width: number): number =>

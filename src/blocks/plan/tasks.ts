@@ -36,10 +36,10 @@ function columnCounts({ grid }: Setting, { count, most }: { count: number; most:
 }
 
 /** Whether they stand in rows, each as high as its highest. */
-const isInRows = ({ layout }: Pick<Variant, 'layout'>): boolean => layout.startsWith('row');
+const isInRows = ({ way }: Pick<Variant, 'way'>): boolean => way.kind === 'rows';
 
 /** In how many columns. */
-const columnsIn = ({ layout }: Pick<Variant, 'layout'>): number => Number(layout.split('-')[1]);
+const columnsIn = ({ way }: Pick<Variant, 'way'>): number => ('count' in way ? way.count : 1);
 
 const plain = (text: { text: string }[]): string => text.map((run) => run.text).join('');
 
@@ -107,7 +107,7 @@ export function tasksBlock({ tasks, requirement, ofAll }: StackOf, id: string): 
     variants: (setting) =>
       columnCounts(setting, { count, most: inRows ? mostInRows : mostColumns }).map((columns) => ({
         span: setting.grid.columns,
-        layout: `${inRows ? 'row' : 'columns'}-${columns}`,
+        way: { kind: inRows ? 'rows' : 'columns', count: columns },
       })),
     capacity: () => 2,
     waste: (variant, _parts, setting) =>
