@@ -144,7 +144,15 @@ export const emptyWidth = (
 ): number => width * (1 - shapeOf(figure, setting, { width, ground }).cover());
 
 /** Kinds that are no wider than what they draw needs, however wide their place. */
-const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings', 'levels', 'columns', 'table']);
+const square = new Set<FigureView['kind']>([
+  'hundred',
+  'difference',
+  'rings',
+  'levels',
+  'columns',
+  'table',
+  'field',
+]);
 
 /** mm² that a chart leaves empty beside it, which nothing grows into. */
 export function emptyBeside(figure: Piece, setting: Setting, width: number): number {
