@@ -14,6 +14,7 @@ import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
 import { otherBases } from './bases.ts';
 import type { FigureContext } from './figures.ts';
+import { withFewCounts } from './lone-counts.ts';
 import { derivePhoto, deriveSection, withFile } from './sections.ts';
 import { derivePlan } from './plan.ts';
 import { numberParts } from './number.ts';
@@ -233,6 +234,7 @@ export function deriveView(entered: Report, id: string): ReportView {
     open: openFacts(report),
     leads: new Set(report.lead?.facts),
     aimed: aimedShares(report),
+    uncounted: new Set<string>(),
     reserve: report.layout?.reserve === true,
   };
   return {
@@ -256,7 +258,11 @@ export function deriveView(entered: Report, id: string): ReportView {
       title: deriveHeadline(report.review.title, language, 'review.title'),
       year: report.review.year === undefined ? '' : String(report.review.year),
       sections: inOtherWays(
-        report.review.sections.map((section, index) => deriveSection(section, index, context)),
+        withFewCounts((uncounted) =>
+          report.review.sections.map((section, index) =>
+            deriveSection(section, index, { ...context, uncounted }),
+          ),
+        ),
       ),
     },
     ...(report.article ? { article: deriveArticle(report.article, context) } : {}),

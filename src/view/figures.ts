@@ -23,6 +23,8 @@ export interface FigureContext extends FactText {
   leads: ReadonlySet<string>;
   /** Shares that the targets of the plan are drawn beside: nowhere else are they drawn. */
   aimed: ReadonlySet<string>;
+  /** Counts that are no field of cells (lone-counts.ts). */
+  uncounted: ReadonlySet<string>;
   /** `layout › reserve`: photos to come keep their room. */
   reserve: boolean;
 }

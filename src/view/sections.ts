@@ -122,11 +122,11 @@ function deriveFigures(
   // Relations read the labels that the editor wrote, before facts of one name were told apart.
   const asWritten = facts.map((fact) => context.factsById.get(fact.id)!);
   const scene = sceneOf(items, asWritten, context.open);
-  const apart = electRelations(scene, context.aimed).filter(isDrawn);
+  const apart = electRelations(scene, context.aimed, context.uncounted).filter(isDrawn);
   // What the plan draws is drawn here, too, where the report leads with it and nothing else is.
   const isBare = apart.length === 0 && given.length === 0 && facts.some(isNews(context));
-  const found = (isBare ? electRelations(scene).filter(isDrawn) : apart).map((relation, at) =>
-    relationFigure(relation, name(given.length + at), context),
+  const found = (isBare ? electRelations(scene, [], context.uncounted).filter(isDrawn) : apart).map(
+    (relation, at) => relationFigure(relation, name(given.length + at), context),
   );
   const drawn = new Set(found.flatMap(drawnFacts).map((fact) => fact.id));
   // A section has one large number: where a device has one, the rows have none.

@@ -162,14 +162,22 @@ function remainder(relation: Relation, taken: ReadonlySet<string>): Relation | u
   return facts.length < least ? undefined : { ...relation, facts: facts.slice(0, mostBars) };
 }
 
-/** Relations that share no fact, strongest first. A total of signed parts may also stand in a series of time. */
-export function electRelations(scene: Scene, taken: Iterable<string> = []): Relation[] {
+/**
+ * Relations that share no fact, strongest first. A total of signed parts may also stand in a series of time.
+ * @param taken Facts that are drawn elsewhere. @param uncounted Counts that are not drawn by themselves.
+ */
+export function electRelations(
+  scene: Scene,
+  taken: Iterable<string> = [],
+  uncounted: ReadonlySet<string> = new Set(),
+): Relation[] {
   const gone = new Set(taken);
   const elected: Relation[] = [];
   for (const found of findRelations(scene)) {
     const relation = remainder(found, gone);
     if (
       !relation ||
+      (relation.name === 'count' && relation.facts.every(({ id }) => uncounted.has(id))) ||
       (relation.name === 'count' && elected.some(({ name }) => name === 'count') && relation.facts.length > 1)
     )
       continue;
