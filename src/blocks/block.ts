@@ -90,6 +90,8 @@ export interface Block {
   title?: (lines: number, head: number) => [from: number, to: number];
   /** Facts that it shows as figures. */
   shown?: number;
+  /** Sentences that it sets large. */
+  stated?: number;
   /** Lines of the number right below its title, which the fold must not cross either. */
   leading?: (setting: Setting) => number;
   /** Lines times columns that a figure takes of it, at its natural height; 0 where it has not that figure. */

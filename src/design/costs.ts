@@ -17,6 +17,7 @@ const costsSchema = z.strictObject({
   hole: z.strictObject({ any: step, seen: step, wide: step }),
   fact: cost,
   lead: cost,
+  statement: cost,
   photo: cost,
   share: cost,
   picture: cost,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../src/blocks/block.ts';
 import { panelBlock } from '../../src/blocks/panel/panel.ts';
-import { limitTiles, spacedItems } from '../../src/blocks/panel/items.ts';
+import { limitTiles, spacedItems, withStatements } from '../../src/blocks/panel/items.ts';
 import { uncoveredItems } from '../../src/view/cover.ts';
 import { plainText } from '../../src/view/text.ts';
 import { deriveView } from '../../src/view/derive.ts';
@@ -196,5 +196,38 @@ describe('what stands side by side in a panel', () => {
     expect(block.taken!(setting, { ...across, short: [3, 0] })).toBe(1);
     expect(block.waste!({ ...across, short: [1, 0] }, {}, setting)).toBe(0);
     expect(block.waste!({ ...across, short: [30, 0] }, {}, setting)).toBeGreaterThan(40);
+  });
+});
+
+describe('statements', () => {
+  const ranked = (id: string, rank: string) => ({ [id]: { label: id, kind: 'rank', value: null, rank } });
+  const facts = {
+    ...ranked('hall', '省内规模最大'),
+    ...ranked('centre', '全省首创'),
+    ...ranked('mode', '全国唯一'),
+    ...ranked('place', '全省前列'),
+  };
+  const stated = (items: string[]) =>
+    withStatements(section(items, [], facts).items).map(({ statement = false }) => statement);
+
+  it('are the first items that tell of a first place, two at most', () =>
+    expect(
+      stated([
+        '建成{hall.rank}的大厅。',
+        '信访工作居{place.rank}。',
+        '{centre.rank}服务中心。',
+        '{mode.rank}模式。',
+      ]),
+    ).toEqual([true, false, true, false]));
+  it('are none where every item would be one', () =>
+    expect(stated(['建成{hall.rank}的大厅。', '{centre.rank}服务中心。'])).toEqual([false, false]));
+  it('stand in sections of words alone', () => {
+    const items = ['建成{hall.rank}的大厅。', '招商引资模式在全国推广。'];
+    const block = (figures: SectionView['figures']) =>
+      panelBlock(plain as never, { ...section(items, [], facts), figures }, { mostTiles: 9, stated: true });
+    expect(block([]).stated).toBe(1);
+    expect(block([]).key).toMatch(/\/stated$/);
+    const rows = section(['新建桥梁{bridges}。'], ['bridges'], { bridges: fact('新建桥梁', 3) }).figures;
+    expect(block(rows).stated).toBe(0);
   });
 });

@@ -1,13 +1,13 @@
 /** The items of a section as a list, see templates/partials/panel.hbs. */
-import type { ItemView } from '../../view/view.ts';
+import type { PanelItem } from '../panel/items.ts';
 import { columns } from './columns.ts';
 import { joined, padded, stack, whole, type Laid, type Node } from './nodes.ts';
 import { paragraph } from './paragraph.ts';
 import { plainRuns, textRuns } from './runs.ts';
 import { type Look } from './look.ts';
 
-/** One item with its bullet, or the heading over some. */
-export function itemNode(look: Look, { heading, runs }: ItemView): Node {
+/** One item with its bullet, a statement without, or the heading over some. */
+export function itemNode(look: Look, { heading, runs, statement }: PanelItem): Node {
   if (heading) {
     const style = look.type('.item-heading');
     return paragraph(look, {
@@ -17,10 +17,11 @@ export function itemNode(look: Look, { heading, runs }: ItemView): Node {
       staysWithNext: true,
     });
   }
-  const style = look.type('.item');
+  const names = statement ? ['.item', '.item.statement'] : ['.item'];
+  const style = look.type(...names);
   return padded(
     paragraph(look, { key: runs, style, runs: () => textRuns(look.typesetter, runs, style) }),
-    look.sides('padding', '.item'),
+    look.sides('padding', ...names),
   );
 }
 
@@ -28,11 +29,11 @@ export function itemNode(look: Look, { heading, runs }: ItemView): Node {
  * In columns an item stands in one of them: its last words would be read as those of the next. Below headings, which
  * keep what follows them, Chromium balances such items otherwise than anyone would reckon: those may be parted.
  */
-export const listed = (look: Look, item: ItemView, items: ItemView[]): Node =>
+export const listed = (look: Look, item: PanelItem, items: PanelItem[]): Node =>
   items.some(({ heading }) => heading) ? itemNode(look, item) : whole(itemNode(look, item));
 
 /** Short ones two abreast. */
-function pairedNode(look: Look, items: ItemView[], paired: ReadonlySet<number>): Node {
+function pairedNode(look: Look, items: PanelItem[], paired: ReadonlySet<number>): Node {
   return {
     lay(width): Laid {
       const half = (width - look.gutter) / 2;
@@ -53,7 +54,7 @@ function pairedNode(look: Look, items: ItemView[], paired: ReadonlySet<number>):
 
 export const listNode = (
   look: Look,
-  items: ItemView[],
+  items: PanelItem[],
   { across, paired }: { across: number; paired: ReadonlySet<number> },
 ): Node =>
   paired.size > 0

@@ -1,8 +1,9 @@
 /** A section's panel in its natural height, see templates/partials/panel.hbs. */
 import { mmToPx } from '../../lib/units.ts';
-import type { ItemView, SectionView } from '../../view/view.ts';
+import type { SectionView } from '../../view/view.ts';
 import type { Setting, Variant } from '../block.ts';
 import type { Piece } from '../figures/figure.ts';
+import type { PanelItem } from '../panel/items.ts';
 import { isBeside, itemColumns, panelWidths, wovenColumns } from '../panel/layout.ts';
 import { pairedItems } from '../panel/pairs.ts';
 import { columns } from './columns.ts';
@@ -15,7 +16,7 @@ import { type Look, type TypeStyle } from './look.ts';
 
 export interface PanelParts {
   section: SectionView;
-  items: ItemView[];
+  items: PanelItem[];
   /** Columns of figures; widths in mm. */
   figures: { pieces: Piece[]; width: number; reach: number }[];
   /** Words that tell that the section began before; "" where it did not. */

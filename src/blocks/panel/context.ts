@@ -1,11 +1,11 @@
 /** What the template of a section receives, see templates/partials/panel.hbs. */
 import { ptToMm } from '../../lib/units.ts';
-import type { FigureView, ItemView, SectionView } from '../../view/view.ts';
+import type { FigureView, SectionView } from '../../view/view.ts';
 import type { DrawChart, Frame, Setting, Variant } from '../block.ts';
 import { figureContext, figureReach, isChart, isPhoto, type Piece } from '../figures/figure.ts';
 import { isSeen, spanWidth } from '../../design/grid.ts';
 import { figureColumns, hasNeighbours, shareExtra, shortItems, wovenReach } from './growth.ts';
-import { spacedItems } from './items.ts';
+import { spacedItems, type PanelItem } from './items.ts';
 import { isBeside, itemColumns, panelWidths, wovenColumns } from './layout.ts';
 import { pairedItems } from './pairs.ts';
 
@@ -14,7 +14,7 @@ export interface Panel {
   id: string;
   key: string;
   section: SectionView;
-  items: ItemView[];
+  items: PanelItem[];
   pieces: Piece[];
   /** The section began before. */
   continued: boolean;
@@ -106,10 +106,11 @@ export async function panelContext({
     section,
     columns: figures,
     aside: head?.title ?? '',
-    items: items.map(({ at, heading = '', runs }, index) => ({
+    items: items.map(({ at, heading = '', runs, statement }, index) => ({
       at,
       heading,
       runs,
+      statement: statement ?? false,
       spaced: spaced.has(index),
       half: paired.has(index),
     })),

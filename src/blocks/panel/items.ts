@@ -1,5 +1,6 @@
 /** What a section's panel says in words: the items that no figure stands for, whole or in parts. */
 import type { FactView, FigureView, ItemView, SectionView } from '../../view/view.ts';
+import { isFirst } from '../../view/relations/rank.ts';
 import { isChart } from '../figures/figure.ts';
 
 /**
@@ -27,6 +28,25 @@ export function limitTiles(section: SectionView, most: number): SectionView {
     figures.length === section.figures.length &&
     figures.every((figure, at) => figure === section.figures[at]);
   return isWhole ? section : { ...section, figures };
+}
+
+/** An item as its panel sets it. */
+export interface PanelItem extends ItemView {
+  /** Set large: it tells a first place. */
+  statement?: true;
+}
+
+/** Items of a section that are set large, at most: more are a list again. */
+const mostStatements = 2;
+
+/** Items of a section of words alone, the first that tell of a first place as statements; the same where none does. */
+export function withStatements(items: PanelItem[]): PanelItem[] {
+  const news = items
+    .filter(({ runs }) => runs.some(({ role, text }) => role === 'rank' && isFirst(text)))
+    .slice(0, mostStatements);
+  return news.length === 0 || news.length === items.length
+    ? items
+    : items.map((item) => (news.includes(item) ? { ...item, statement: true } : item));
 }
 
 /**

@@ -3,14 +3,14 @@
  * stand two abreast.
  */
 import { ptToMm } from '../../lib/units.ts';
-import type { ItemView } from '../../view/view.ts';
 import { lineWidth, type Setting } from '../block.ts';
+import type { PanelItem } from './items.ts';
 
 /** Space for an item's bullet, in its size; the style sheet says the same. */
 const bullet = 1.15;
-/** Width of an item on one line with its bullet, mm; a heading stands alone. */
-const widthOf = (setting: Setting, { heading, runs }: ItemView): number =>
-  heading
+/** Width of an item on one line with its bullet, mm; headings and statements stand alone. */
+const widthOf = (setting: Setting, { heading, runs, statement }: PanelItem): number =>
+  heading || statement
     ? Infinity
     : lineWidth(setting, runs.map(({ text }) => text).join(''), setting.sizes.body) +
       ptToMm(setting.sizes.body * bullet);
@@ -18,7 +18,7 @@ const widthOf = (setting: Setting, { heading, runs }: ItemView): number =>
 /**
  * @param width Of the list, mm, which has one column. @returns Indices of the items that stand two abreast.
  */
-export function pairedItems(setting: Setting, items: ItemView[], width: number): Set<number> {
+export function pairedItems(setting: Setting, items: PanelItem[], width: number): Set<number> {
   const { grid } = setting;
   const half = (width - grid.gutter) / 2;
   const widths = items.map((item) => widthOf(setting, item));

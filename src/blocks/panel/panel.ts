@@ -10,7 +10,7 @@ import { chartLines, displayed, isChart, isPhoto, type PhotoPiece, type Piece } 
 import { spanWidth, type Grid } from '../../design/grid.ts';
 import { headFigure, panelContext, untitled, type Panel } from './context.ts';
 import { figureColumns, hasNeighbours, levelled, panelCapacity, panelWaste, shortColumns } from './growth.ts';
-import { divideItems, limitTiles, partLengthOn } from './items.ts';
+import { divideItems, limitTiles, partLengthOn, withStatements, type PanelItem } from './items.ts';
 import { panelNode } from '../natural/panel.ts';
 import { fittingVariants, panelVariants } from './layout.ts';
 import { inOneColour } from './things.ts';
@@ -25,6 +25,8 @@ export interface Richness {
   led?: boolean;
   /** Shares are drawn (figures/drawn-shares.ts). */
   drawn?: boolean;
+  /** A section of words alone has its news as statements. */
+  stated?: boolean;
   /** Figures that stand in the hero. */
   raised?: readonly FigureView[];
   /** The picture of the page, where it is set as large as that. */
@@ -121,20 +123,27 @@ const titleAir = 4;
 const keyOf = (
   section: SectionView,
   { compact = false, led = false, drawn = false, picture }: Richness,
+  isStated = false,
 ): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}${picture ? '/picture' : ''}`;
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}${picture ? '/picture' : ''}${isStated ? '/stated' : ''}`;
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {
   const section = limitTiles(withoutSaidRows(whole, view), richness.mostTiles);
-  return blockOf({
-    id: section.id,
-    key: keyOf(section, richness),
-    section,
-    items: uncoveredItems(section, view),
-    pieces: piecesOf(section, richness),
-    continued: false,
-  });
+  const plain = uncoveredItems(section, view);
+  const pieces = piecesOf(section, richness);
+  const items: PanelItem[] = richness.stated && pieces.length === 0 ? withStatements(plain) : plain;
+  return {
+    ...blockOf({
+      id: section.id,
+      key: keyOf(section, richness, items !== plain),
+      section,
+      items,
+      pieces,
+      continued: false,
+    }),
+    stated: items.filter(({ statement }) => statement).length,
+  };
 }
 
 /** A section that may break over pages: so many parts, and the block of each run of them. */
