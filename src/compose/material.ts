@@ -67,14 +67,16 @@ export function materialOf(
   if (plan) {
     const blocks = planBlocks(plan);
     const [head, tasks, closing] = [hinted(blocks.head), hinted(blocks.tasks), hinted(blocks.closing)];
-    const joined: Pieces[] = [{ kind: 'even', pieces: hinted(blocks.joined) }];
+    const even = (some: Block[]): Pieces => ({ kind: 'even', pieces: hinted(some) });
     const opening = joinTexts(plan.context, plan.tasksIntro, script);
     groups.push(titled(plan.targets ? planPanel(plan, opening) : partBlock('plan', plan.title, opening)));
     const apart: Pieces[] = [free(head), { kind: 'even', pieces: tasks }];
+    const { whole } = blocks;
     groups.push({
       either: [
         apart,
-        ...(blocks.joined.length > 0 ? [joined] : []),
+        ...(whole.tasks.length > 0 ? [[free(head), even(whole.tasks)]] : []),
+        ...[blocks.joined, whole.joined].filter(({ length }) => length > 0).map((some) => [even(some)]),
         ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : []),
       ],
     });

@@ -109,6 +109,13 @@ describe('the tasks', () => {
       'tasks-4',
     ]);
   });
+  it('may stand in one stack where they are parted, but for very many', () => {
+    const whole = (count: number) => planOf('要求', { tasks: tasks(count) }).whole;
+    expect(whole(9)).toEqual({ tasks: [], joined: [] });
+    expect(whole(12).tasks.map(blockName)).toEqual(['tasks:tasks/whole']);
+    expect(whole(12).joined.map(blockName)).toEqual(['tasks:tasks/requirement/whole']);
+    expect(whole(30)).toEqual({ tasks: [], joined: [] });
+  });
   it('stand in as many columns as hold their lines', () => {
     const layouts = (width: number) =>
       planOf('要求', { tasks: tasks(9) })

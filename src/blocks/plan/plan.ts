@@ -6,7 +6,7 @@ import { spanWidth } from '../../design/grid.ts';
 import { requirementNode } from '../natural/tasks.ts';
 import { stack } from '../way.ts';
 import { closingBlock } from './closing.ts';
-import { taskBlocks } from './tasks.ts';
+import { taskBlocks, wholeStack } from './tasks.ts';
 
 const leastText = 60;
 /** Inside a tinted cell, mm; the style sheet says the same. */
@@ -95,6 +95,8 @@ export interface PlanBlocks {
   tasks: Block[];
   /** The same in one stack that the requirement opens, in place of both. */
   joined: Block[];
+  /** All tasks in one stack where they are parted above: by themselves, and with the requirement. */
+  whole: { tasks: Block[]; joined: Block[] };
   closing: Block[];
 }
 
@@ -102,5 +104,9 @@ export const planBlocks = (plan: PlanView): PlanBlocks => ({
   head: plan.requirement ? [requirementBlock(plan.requirement)] : [],
   tasks: plan.tasks.length > 0 ? taskBlocks({ tasks: plan.tasks }) : [],
   joined: plan.tasks.length > 0 && plan.requirement ? taskBlocks(plan) : [],
+  whole: {
+    tasks: wholeStack({ tasks: plan.tasks }),
+    joined: plan.requirement ? wholeStack(plan) : [],
+  },
   closing: plan.closing ? [closingBlock(plan.closing)] : [],
 });

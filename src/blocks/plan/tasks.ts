@@ -12,8 +12,10 @@ import { tasksNode } from '../natural/tasks.ts';
 const [leastColumn, mostColumn] = [54, 128];
 /** So few tasks, all of a plan, stand in rows with their heads on one line; stacks of more are set alike. */
 const mostInRows = 6;
-/** Tasks that stand in one stack: more are divided evenly, so that pages can break between them. */
+/** Tasks that stand in one stack where pages may break: more are divided evenly, so that they break between them. */
 const mostTogether = 9;
+/** Tasks in one stack, whatever stands around it: more are read as two. */
+const mostInStack = 16;
 
 /** Even runs of tasks. */
 function runsOfTasks(tasks: TaskView[]): TaskView[][] {
@@ -149,3 +151,10 @@ export const taskBlocks = ({ tasks, requirement }: Pick<PlanView, 'tasks' | 'req
       index === 0 ? 'tasks' : `tasks-${index + 1}`,
     ),
   );
+
+/** All of so many tasks in one stack, read column by column; none where the stacks are one already, or too long. */
+export function wholeStack({ tasks, requirement }: Pick<PlanView, 'tasks' | 'requirement'>): Block[] {
+  if (tasks.length <= mostTogether || tasks.length > mostInStack) return [];
+  const block = tasksBlock({ tasks, ofAll: tasks.length, ...(requirement ? { requirement } : {}) }, 'tasks');
+  return [{ ...block, key: `${block.key}/whole` }];
+}
