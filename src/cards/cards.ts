@@ -11,7 +11,6 @@ import type { Templates } from '../html/templates.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import { Clock } from '../lib/log.ts';
 import { hasErrors, type Problem, says } from '../lib/problem.ts';
-import type { Sheet } from '../render/sheet.ts';
 import type { Source } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
 import { composeCard, composePart, type ComposeSetting } from './compose.ts';
@@ -41,6 +40,7 @@ import { qrOf } from './qr.ts';
 import { shareWork } from './pool.ts';
 import { composeSetting } from './setting.ts';
 import { readShapes } from './shapes.ts';
+import type { SheetSource } from './shown.ts';
 import { printedTexts } from './texts.ts';
 
 export type { CardFile } from './make.ts';
@@ -51,8 +51,10 @@ export interface CardsJob extends PhotoSource {
   templates: Templates;
   search: SearchPath;
   metrics: TextMetrics;
-  /** Sheets with the report's faces loaded; cards are set on all of them at once. */
-  sheets: Sheet[];
+  /** Sheets with the report's faces loaded, opened when first needed; cards are set on all of them at once. */
+  sheets: SheetSource[];
+  /** What pictures are kept by between builds: Chromium and the faces. */
+  by?: string | undefined;
   formats: CardFormat[];
   /** The report's own hero art. */
   art?: Drawing | undefined;
@@ -262,6 +264,7 @@ export async function renderCards(job: CardsJob): Promise<{
     onCard,
     clock: job.clock ?? new Clock(),
     source: job.source,
+    by: job.by,
   };
   const jobs = inOrderOfWork(decks);
   const results = await shareWork(jobs, job.sheets, (one, sheet, free) =>

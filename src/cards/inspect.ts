@@ -51,7 +51,7 @@ export interface Inspection {
 export const inspectCard = (sheet: Sheet): Promise<Inspection> => sheet.page.evaluate(inspectInPage);
 
 /** Runs in the page. */
-function inspectInPage(): Inspection {
+export function inspectInPage(): Inspection {
   const card = document.querySelector<HTMLElement>('.card')!;
   const round = (value: number) => Math.round(value * 10) / 10;
   const boxOf = ({ x, y, width, height }: DOMRect): Box => ({

@@ -3,7 +3,6 @@ import type { CardFormat } from '../design/format.ts';
 import type { Clock } from '../lib/log.ts';
 import { type Problem, says } from '../lib/problem.ts';
 import { ProblemError } from '../lib/problem.ts';
-import type { Sheet } from '../render/sheet.ts';
 import { renderShots } from '../render/shot.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Piece } from '../account/collect.ts';
@@ -20,6 +19,7 @@ import { drawingsOf, piecesOfCard, piecesOfLong } from './pieces.ts';
 import { setLong } from './long.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { setCard, type SetCard } from './set.ts';
+import { openedSheet, type SheetSource } from './shown.ts';
 import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 import type { Said } from './xmp.ts';
 
@@ -73,6 +73,8 @@ export interface Tools {
   clock: Clock;
   /** The report's file, for lines of what is missing. */
   source?: Source | undefined;
+  /** What pictures are kept by. */
+  by?: string | undefined;
 }
 
 /** A job's own: the sheet is free once the picture is taken; encoding goes on beside the next card. */
@@ -120,7 +122,11 @@ const tellOf = (job: Job, { composed }: Pick<SetCard, 'composed'>): Told => {
   return { title: titleOf(card, composed, view), alt: altOf(card, composed, view, placeOf(job)) };
 };
 
-async function takePicture(job: Job, sheet: Sheet, { styles, printed, free }: JobTools): Promise<Made> {
+async function takePicture(
+  job: Job,
+  sheet: SheetSource,
+  { styles, printed, free, by }: JobTools,
+): Promise<Made> {
   const { deck, index } = job;
   const set = await setCard(sheet, {
     card: deck.cards[index]!,
@@ -130,6 +136,7 @@ async function takePicture(job: Job, sheet: Sheet, { styles, printed, free }: Jo
     placing: { index, total: deck.cards.length },
     product: productOf(deck, index),
     scale: deck.format.scale,
+    by,
   });
   free();
   if (!set) return {};
@@ -141,7 +148,7 @@ async function takePicture(job: Job, sheet: Sheet, { styles, printed, free }: Jo
  * The same card on the same canvas in the same place of its deck is the same picture, whatever the
  * platform.
  */
-async function findOrTake(job: Job, sheet: Sheet, tools: JobTools): Promise<Made> {
+async function findOrTake(job: Job, sheet: SheetSource, tools: JobTools): Promise<Made> {
   const { format, setting, cards } = job.deck;
   const key = JSON.stringify([cards[job.index], setting.shape, format.scale, format.file, placeOf(job)]);
   const known = await tools.made.get(key);
@@ -163,7 +170,8 @@ async function findOrTake(job: Job, sheet: Sheet, tools: JobTools): Promise<Made
 }
 
 /** A long picture is handed over whole or in slices; the texts of a part go with its slice. */
-async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
+async function makeLong({ deck }: Job, source: SheetSource, tools: JobTools): Promise<Done> {
+  const sheet = await openedSheet(source);
   const { setting, cards, format } = deck;
   const { view, shape } = setting;
   const product = `${format.name}/long`;
@@ -297,7 +305,7 @@ const emptyProblem = (product: string, { ink, hole }: Fill): Problem => ({
 /** Far below what a card must be: the editor is told. Nearer ones are the planner's to improve. */
 const toldLack = 0.2;
 
-async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
+async function makeCard(job: Job, sheet: SheetSource, tools: JobTools): Promise<Done> {
   const { deck, index } = job;
   if (deck.setting.shape.name === 'long') return makeLong(job, sheet, tools);
   const { set, encoded } = await findOrTake(job, sheet, tools);
@@ -331,7 +339,7 @@ async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> 
 }
 
 /** What makes one card impossible is its problem, and the others are made. */
-export const makeOrReport = (job: Job, sheet: Sheet, tools: JobTools): Promise<Done> =>
+export const makeOrReport = (job: Job, sheet: SheetSource, tools: JobTools): Promise<Done> =>
   makeCard(job, sheet, tools).catch((error: unknown) => {
     if (!(error instanceof ProblemError)) throw error;
     return {

@@ -3,8 +3,6 @@
  * too empty takes the next form by itself. Of several that lack something the fullest stays.
  */
 import type { Problem } from '../lib/problem.ts';
-import type { Sheet } from '../render/sheet.ts';
-import { renderShots } from '../render/shot.ts';
 import { checkCard } from './check.ts';
 import { compositions, type Composed, type ComposeSetting, type Placing } from './compose.ts';
 import { cardDocument, type CardStyles } from './document.ts';
@@ -12,8 +10,8 @@ import { joinSlices, type Picture } from './encode.ts';
 import { checkGrounds } from './grounds.ts';
 import type { Stage } from './draw/stage.ts';
 import { fillOf, lackOf, type Fill } from './ink.ts';
-import { inspectCard } from './inspect.ts';
 import { heroOf, type PlannedCard } from './plan/content.ts';
+import { showCard, type SheetSource } from './shown.ts';
 import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 
 export interface SetRequest {
@@ -26,6 +24,8 @@ export interface SetRequest {
   product: string;
   /** Device px per px. */
   scale: number;
+  /** What pictures are kept by; undefined where none are. */
+  by?: string | undefined;
 }
 
 export interface SetCard {
@@ -45,14 +45,14 @@ const mostTries = 4;
 const another = { hero: 0.25, device: 0.06, headline: 0.08, form: 0.03, piece: 0.012 } as const;
 
 async function setForm(
-  sheet: Sheet,
+  sheet: SheetSource,
   composed: Composed,
-  { setting, styles, printed, placing, product, scale, card }: SetRequest,
+  { setting, styles, printed, placing, product, scale, card, by }: SetRequest,
 ): Promise<SetCard> {
   const { shape } = composed.stage;
   const size = { width: shape.width, height: shape.height };
-  await sheet.show(cardDocument(styles, setting.view, { id: card.id, parts: [composed], size }));
-  const [inspection, slices] = await Promise.all([inspectCard(sheet), renderShots(sheet, size, scale)]);
+  const document = cardDocument(styles, setting.view, { id: card.id, parts: [composed], size });
+  const { inspection, slices } = await showCard(sheet, document, { by, scale });
   const picture = await joinSlices(slices, size.width * scale, size.height * scale);
   const place = placing.total > 1 ? `${placing.index + 1}/${placing.total}` : '';
   const problems = [
@@ -83,13 +83,13 @@ export const missedPieces = (
 ): number => (hasField ? 0 : Math.max(0, most - pieces.length));
 
 /** The form is chosen at one pixel per px, so that all sizes of a picture show the same. */
-export async function setCard(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
+export async function setCard(sheet: SheetSource, request: SetRequest): Promise<SetCard | undefined> {
   const chosen = await chooseForm(sheet, { ...request, scale: 1 });
   return chosen && request.scale > 1 ? setForm(sheet, chosen.composed, request) : chosen;
 }
 
 /** @returns undefined where no form of any of its devices fits the shape. */
-async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
+async function chooseForm(sheet: SheetSource, request: SetRequest): Promise<SetCard | undefined> {
   const { card, setting, placing } = request;
   let best: { set: SetCard; worth: number } | undefined;
   let first: { hero: string | undefined; device: string; headline: string | undefined } | undefined;

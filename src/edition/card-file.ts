@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { renderCards } from '../cards/cards.ts';
+import { picturesBy } from '../cards/shown.ts';
 import { searchPath } from '../design/search.ts';
 import { readTheme, themeForScript } from '../design/theme.ts';
 import { holdPicture } from '../html/photos.ts';
@@ -43,7 +44,7 @@ export async function makeCard(
   const workshop = await openWorkshop(own, ahead);
   try {
     useLanguages(workshop.search.styles);
-    workshop.warm();
+    workshop.warm({ browser: ahead !== undefined });
     const [file] = await findReports([name], data);
     const loaded = await loadReport(file!);
     if (!loaded.report || hasErrors(loaded.problems))
@@ -54,6 +55,7 @@ export async function makeCard(
       clock: new Clock(),
       date: '',
       besides: `${asked.text ?? ''}${asked.by ?? ''}`,
+      opensSheet: ahead !== undefined,
     });
     try {
       const formats = cardFormats(edition, asked.formats ?? usualFormats);
@@ -71,7 +73,8 @@ export async function makeCard(
         templates: edition.templates,
         search: workshop.search,
         metrics: edition.metrics,
-        sheets: await edition.sheets(1),
+        sheets: [async () => (await edition.sheets(1))[0]!],
+        by: await picturesBy(edition.faces),
         formats,
         art: await edition.art(),
         readPhoto: edition.readPhoto,

@@ -119,6 +119,7 @@ export async function openEdition({
   date,
   before = new Map(),
   besides = '',
+  opensSheet = true,
 }: {
   loaded: LoadedReport & { report: Report };
   workshop: Workshop;
@@ -127,6 +128,8 @@ export async function openEdition({
   before?: ReadonlyMap<string, number>;
   /** Words that are printed though the report has them not: the fonts are cut to them, too. */
   besides?: string;
+  /** Is a sheet wanted at once? Else it opens when it is asked for. */
+  opensSheet?: boolean;
 }): Promise<Edition> {
   const report =
     date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
@@ -155,7 +158,7 @@ export async function openEdition({
     return Promise.all(open.slice(0, count));
   };
   // The browser takes the fonts in while the text is looked at.
-  sheets(1).catch(() => undefined);
+  if (opensSheet) sheets(1).catch(() => undefined);
   const metrics = textMetrics(faces);
   const drawn = new Map<string, ReturnType<typeof drawFigures>>();
   return {

@@ -21,8 +21,9 @@ vi.mock('../../src/cards/cards.ts', async (load) => {
     ...cards,
     renderCards: async (request: Parameters<typeof cards.renderCards>[0]) => {
       makings.push(request.view.id);
-      await mishaps.get(request.view.id)?.(request.sheets[0]!);
-      return cards.renderCards(request);
+      await mishaps.get(request.view.id)?.(request.sheets[0] as Sheet);
+      // Pictures of an earlier run need no browser that could crash.
+      return cards.renderCards({ ...request, by: undefined });
     },
   };
 });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { readDesign } from '../../design/read.ts';
 import { findIn, type SearchPath } from '../../design/search.ts';
+import { remember } from '../../lib/remember.ts';
 import type { Theme } from '../../design/theme.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { subjectNames, type Subject } from '../draw/subjects.ts';
@@ -33,8 +34,13 @@ function matcherOf(words: readonly string[]): (text: string) => boolean {
 
 type Matchers = ReadonlyMap<Subject, (text: string) => boolean>;
 
+const known = new WeakMap<SubjectWords, Matchers>();
 const matchersOf = (words: SubjectWords): Matchers =>
-  new Map(subjectNames.map((name) => [name, matcherOf(words[name]?.words ?? [])]));
+  remember(
+    known,
+    words,
+    () => new Map(subjectNames.map((name) => [name, matcherOf(words[name]?.words ?? [])])),
+  );
 
 /** Subjects that texts name, the first text before the others. What is said of every town names nothing. */
 const namedIn = (texts: readonly string[], matchers: Matchers): Subject | undefined =>

@@ -2,6 +2,7 @@
 import { renderCards } from '../../cards/cards.ts';
 import { leftOutProblems } from '../../cards/left-out.ts';
 import { platformOf } from '../../cards/delivery.ts';
+import { picturesBy } from '../../cards/shown.ts';
 import type { CardFormat } from '../../design/format.ts';
 import { holdPicture } from '../../html/photos.ts';
 import { accountOfDecks } from './account.ts';
@@ -40,7 +41,11 @@ export async function makeCards(
 ): Promise<MadeFile[]> {
   const { view, theme, templates, metrics, clock, workshop } = edition;
   return makeProduct(edition, 'cards', async () => {
-    const [sheets, art] = await Promise.all([edition.sheets(sheetCount), edition.art()]);
+    const [sheets, art, by] = await Promise.all([
+      edition.sheets(sheetCount),
+      edition.art(),
+      picturesBy(edition.faces),
+    ]);
     const { files, extras, problems, withheld, decks } = await clock.time('cards', () =>
       renderCards({
         view,
@@ -49,6 +54,7 @@ export async function makeCards(
         search: workshop.search,
         metrics,
         sheets,
+        by,
         formats,
         art,
         readPhoto: edition.readPhoto,

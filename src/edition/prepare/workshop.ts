@@ -19,7 +19,7 @@ export interface Workshop {
   /** For reports in a language. */
   faces: (language: string) => Promise<WholeFace[]>;
   /** Begins to make ready what every product needs; a fault shows when it is asked for. */
-  warm: () => void;
+  warm: (what?: { browser: boolean }) => void;
   close: () => Promise<void>;
 }
 
@@ -70,8 +70,9 @@ export async function openWorkshop(
     },
     templates,
     faces: (language) => (isTraditional(language) ? traditional() : usual()),
-    warm() {
-      for (const make of [() => browser(), templates, usual]) make().catch(() => undefined);
+    warm({ browser: isShown } = { browser: true }) {
+      for (const make of [...(isShown ? [() => browser()] : []), templates, usual])
+        make().catch(() => undefined);
     },
     close: closeBrowser,
   };
