@@ -10,7 +10,7 @@ import type { Line } from './label.ts';
 import type { Look, Room } from './look.ts';
 import type { Drawn, Mark } from './measure.ts';
 import type { Box, Label } from './scene.ts';
-import { wrapText } from './wrap.ts';
+import { breakPieces, wrapText } from './wrap.ts';
 
 export interface Picture {
   /** px */
@@ -176,6 +176,15 @@ export function setLines(look: Look, text: string, width: number, style: WordsSt
   );
   return lines.map((line) => setWords(look, line, style));
 }
+
+/** px of the widest piece of a text that no line parts: a word. */
+export const widestPiece = (look: Look, text: string, style: WordsStyle): number => {
+  const { size, weight = look.weight, family = look.families.label } = style;
+  return Math.max(
+    0,
+    ...breakPieces(text).map((piece) => look.measure(piece.trimEnd(), { family, weight, size })),
+  );
+};
 
 /** Places lines from `top` down. @returns Their bottom. */
 export function placeWords(

@@ -47,7 +47,7 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'series':
       return seriesForms(content, shape, context.devices.series);
     case 'tasks':
-      return tasksForms(content, shape, context.devices.tasks);
+      return tasksForms(content, context, shape);
     case 'photo':
       return photoForms(content, context, shape);
     case 'reading':

@@ -7,6 +7,7 @@ import {
   newPen,
   placeWords,
   stroke,
+  widestPiece,
   type Pen,
   type Picture,
 } from '../pen.ts';
@@ -34,6 +35,8 @@ import { drawStretch, endOf, pointRadius, stretchesOf } from './stretches.ts';
 const leastPlot = 6;
 /** Most of the width that names at the ends of lines take. */
 const mostEnds = 0.38;
+/** The same for a long word. */
+const longEnds = 0.5;
 
 /** A number that stands so far from the end of its line, in sizes of its type, is tied to it. */
 const tiedFrom = 0.75;
@@ -74,8 +77,11 @@ export function drawSeriesLine(room: Room): Picture {
   const top = placeHead(pen, room) + look.s1 * 0.4;
   const { low, high, ticks } = valueAxis(allValues(series), { zero: false });
   const lines = tickLines(look, ticks, figure.language);
-  const ends = series.columns.map((_column, index) => endOf(look, series, index, width * mostEnds * 0.9));
-  const side = Math.min(width * mostEnds, Math.max(...ends.map((end) => end.width)) + gapAfter(look));
+  // A long name is parted at no letter, if that leaves half of the width to the lines.
+  const words = series.columns.map(({ label }) => widestPiece(look, label, { size: look.s2 }) + 1);
+  const most = Math.max(width * mostEnds * 0.9, Math.min(Math.max(...words), width * longEnds));
+  const ends = series.columns.map((_column, index) => endOf(look, series, index, most));
+  const side = Math.max(...ends.map((end) => end.width)) + gapAfter(look);
   const foot = leading * look.s1 + air(look);
   const least = look.s2 * leastPlot;
   const need = Math.max(

@@ -1,13 +1,30 @@
 /** Places of lines that the editor names: a dot, the number and the words, where they cross no line. */
 import { labelBox, type Box } from '../scene.ts';
-import { drawDisc, drawLine, heightOf, leading, placeWords, setLines, stroke, type Pen } from '../pen.ts';
+import {
+  drawDisc,
+  drawLine,
+  heightOf,
+  leading,
+  placeWords,
+  setLines,
+  stroke,
+  widestPiece,
+  type Pen,
+} from '../pen.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { seriesOf, setCell, type Plot } from './common.ts';
 import { pointRadius, stretchesOf } from './stretches.ts';
 
-/** Most of the plot that the words at a place take, across. */
+/** Most of the plot that the words at a place take, across; more for a long word, which no line parts. */
 const widestWords = 0.42;
+const widestWord = 0.8;
+
+function setPoint(look: Look, { text, at }: { text: string; at?: string }, plot: number): Line[] {
+  const style = { size: look.s1, weight: 700, ...(at ? { at } : {}) };
+  const word = Math.min(widestPiece(look, text, style) + 1, plot * widestWord);
+  return setLines(look, text, Math.max(plot * widestWords, word), style);
+}
 
 type Point = [number, number];
 type Place = (row: number, value: number) => Point;
@@ -126,9 +143,7 @@ function drawStart(pen: Pen, room: Room, plot: Plot, place: Place): void {
 /** px that words over a named place take: so much stays free above the lines. */
 export function headroom(room: Room, width: number): number {
   const { look } = room;
-  const heights = seriesOf(room).points.map(({ text }) =>
-    heightOf(setLines(look, text, width * widestWords, { size: look.s1, weight: 700 })),
-  );
+  const heights = seriesOf(room).points.map(({ text }) => heightOf(setPoint(look, { text }, width)));
   return heights.length === 0 ? 0 : Math.max(...heights) + leading * look.s3 + look.s1 * 0.7;
 }
 
@@ -141,11 +156,7 @@ export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; 
     if (!cell) continue;
     const point = place(row, cell.value);
     drawDisc(pen, ...point, pointRadius * 1.2, look.strong);
-    const words = setLines(look, text, (plot.right - plot.left) * widestWords, {
-      size: look.s1,
-      weight: 700,
-      at,
-    });
+    const words = setPoint(look, { text, at }, plot.right - plot.left);
     const lines = [setCell(look, cell, { size: look.s3, fill: look.strongValue }), ...words];
     placeNear(pen, look, lines, { point, plot, segments: segmentsOf(room, place) });
   }

@@ -19,7 +19,7 @@ export function lastOf({ series }: FigureView): Peak | undefined {
 export function peakOf(figure: FigureView): Peak | undefined {
   const { series } = figure;
   if (!series || lastOf(figure)) return lastOf(figure);
-  const isOverTime = series.times !== undefined;
+  const isOverTime = series.times !== undefined || figure.kind === 'line' || figure.kind === 'area';
   const rows = isOverTime ? series.rows.slice(-1) : series.rows;
   const columns = series.columns.map((column, index) => ({ column, index }));
   const asked = isOverTime || wholeTables.has(figure.kind) ? columns : columns.slice(-1);

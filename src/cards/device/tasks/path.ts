@@ -1,6 +1,9 @@
 /** Tasks as discs on a line, each with its title and, where there is room, a sentence. */
 import type { TaskView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
+import { drawAbout } from '../../draw/about.ts';
+import { floorTop } from '../../draw/frame.ts';
+import type { Subject } from '../../draw/subjects.ts';
 import { wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import type { Form } from '../form.ts';
@@ -16,7 +19,10 @@ interface PathRow {
 }
 
 /** Discs on a line, a title and a line of text to each. */
-export function path(content: Tasks, { notes, columns }: { notes: boolean; columns: number }): Form {
+export function path(
+  content: Tasks,
+  { notes, columns, subject }: { notes: boolean; columns: number; subject?: Subject },
+): Form {
   return {
     name: `tasks-path${notes ? '-notes' : ''}${columns > 1 ? '-columns' : ''}`,
     look: {},
@@ -140,10 +146,22 @@ export function path(content: Tasks, { notes, columns }: { notes: boolean; colum
             });
         });
       }
+      if (subject && shape.name === 'wide' && columns === 1) {
+        const widest = Math.max(
+          ...rows.map(({ title, note }) => Math.max(title.width, note?.set.width ?? 0)),
+        );
+        const left = room.left + disc + widest + stage.px(besideRows);
+        const around = { left, right: room.right, top: room.top, bottom: floorTop(stage) };
+        if (room.right - left > stage.px(leastBeside)) drawAbout(stage, subject, around);
+      }
       return true;
     },
   };
 }
+
+/** px of the canvas: from titles to what the card is about beside them, and its least width. */
+const besideRows = 110;
+const leastBeside = 280;
 
 /** Numerals in discs, in the size of units. */
 const leastNumeral = 0.9;
