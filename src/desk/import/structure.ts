@@ -102,8 +102,14 @@ class StructureReader {
   #readBlock(block: Block, next: Block | undefined): void {
     if (this.#isAppended(block)) return;
     if (block.kind !== 'table' && this.#readPeriod(block)) return;
+    // Accounts (in thousand euros), 收支（单位：万元）: the unit of the table below.
+    const isUnit = /^[^.。]{2,50}[(（](?:in |单位[：:]|[£$€])[^()（）]{1,20}[)）]$/.test(block.text);
     // 表1　各市人口: a line that names the table below it is no entry.
-    if (next?.kind === 'table' && block.kind !== 'table' && this.#patterns.tableTitle.test(block.text))
+    if (
+      next?.kind === 'table' &&
+      block.kind !== 'table' &&
+      (isUnit || this.#patterns.tableTitle.test(block.text))
+    )
       this.#tableTitle = {
         text: block.text.replace(this.#patterns.tableTitle, ''),
         line: block.line,

@@ -26,9 +26,15 @@ function nameOf(text: string): { name: string; unit: string } {
 }
 
 /** "£ million", "€m unless stated", 单位：亿元: over the names of rows, or behind the table's title. */
-function wholeUnit(corner: string, title: string, { familyOf }: Language): string {
+function wholeUnit(corner: string, title: string, { familyOf, table }: Language): string {
   const [, own] = new RegExp(`^(?:in )?(${money})(?: unless .*| except .*)?$`).exec(corner.trim()) ?? [];
   if (own !== undefined) return own.replace(/\s/g, '').replace(/^(.)(million|billion|thousand)$/, '$1 $2');
+  // Accounts (in thousand euros), Accounts (£m)
+  const [, inside = ''] = /[(（](?:in )?([^()（）]+)[)）]$/.exec(title) ?? [];
+  const [, order, word = ''] = /^(thousand|million|billion) (\p{L}+)$/u.exec(inside) ?? [];
+  const sign = table.currencies[word];
+  if (order !== undefined && sign !== undefined) return `${sign} ${order}`;
+  if (new RegExp(`^${money}$`).test(inside)) return inside;
   const [, said = ''] = /单位[：:]\s*([^）)\s]+)/.exec(`${corner} ${title}`) ?? [];
   return said !== '' && familyOf(said.replace(/^[十百千]?[万亿]/, '')) ? said : '';
 }

@@ -14,7 +14,7 @@ export const isNoName = (label: string): boolean => label === '' || unsound.test
 
 /** 比多年平均值偏少, 低于全市平均水平, 较上年加深: of what the clause before is about. */
 export const isComparison = (own: string): boolean =>
-  /^(?:[低高优少多快慢]于|[同环]比|比(?![例重赛值])|较(?![大高好强多]))./.test(own);
+  /^超(?:预算|计划|目标)$|^(?:[低高优少多快慢]于|[同环]比|比(?![例重赛值])|较(?![大高好强多]))./.test(own);
 
 /** 60%的警戒线; 未达到年度控制目标9.1%; 完成年度目标的105% is a result. */
 export function isLimit(label: string, behind: string, { table: { limits } }: Language): boolean {

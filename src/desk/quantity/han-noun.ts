@@ -37,7 +37,7 @@ export function predicateOf(noun: string, behind: string, rest: string, { table 
   const predicates = anyOf(table.predicates) || '(?!)';
   const own = behind.slice(behind.indexOf(noun) + noun.length);
   const isSaid = new RegExp(`^(?:${predicates})`).test(own) && !/\d/.test(own);
-  if (noun.length <= 2 && isSaid && own.length <= 12) return own;
+  if (noun.length <= 4 && isSaid && own.length <= 12) return own;
   const said = new RegExp(`(?:${predicates}).*$`).exec(rest)?.[0] ?? '';
   return /^[^、和]{1,8}[、和]$/.test(behind) && !/\d/.test(said) ? said : '';
 }

@@ -223,7 +223,8 @@ class HanReader {
     if (isTime(said)) return undefined;
     const before = this.#subjectSentence === sentence ? this.#subject : '';
     if (isComparison(own))
-      return before === '' ? undefined : { label: `${before}${own.replace(/的$/, '')}`, doubts: [] };
+      // 高于全市平均的3.2件: the number is that of the other.
+      return before === '' || /的$/.test(own) ? undefined : { label: `${before}${own}`, doubts: [] };
     // 8114亿元，折1135亿美元: the same in another unit, which its name has to say.
     if (before !== '' && converted.includes(own))
       return this.#keep(`${before}（${converted[0]}）`, sentence, []);

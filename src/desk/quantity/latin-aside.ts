@@ -3,6 +3,8 @@ import { anyOf, type Language } from '../language.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Behind a time, or of somebody's age: "14 months late" measures no result. */
+/** €2.1m over plan: how far from another number. */
+const beside = /^ (?:over|under|above|below|ahead of|short of|behind) (?:plan|budget|target|forecast)\b/;
 const adverb = /^ (?:after|before|ago|earlier|later|late|early|old|apart|away)\b/;
 
 /** A name that begins inside a sentence, or holds the verb of another. */
@@ -48,7 +50,7 @@ export class AsideWords {
 }
 
 export const isAdverb = (quantity: Quantity, behind: string): boolean =>
-  quantity.family === 'duration' && adverb.test(behind);
+  (quantity.family === 'duration' && adverb.test(behind)) || beside.test(behind);
 
 /** 9.1% (2023-24: 8.4%; England: 9.6%), 15.6% (13.9% at constant rates): the same measured otherwise. */
 export function isBracketed(text: string, quantity: Quantity, before: Quantity | undefined): boolean {

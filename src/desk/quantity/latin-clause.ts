@@ -105,6 +105,8 @@ export class VerbWords {
       else if (!/\bby$/.test(found[0])) verb = found[0].trim();
       rest = rest.slice(0, found.index).trim();
     }
+    // "eased by half a point to": by how much is none of the name's words, either.
+    if (level) rest = rest.replace(/(?<=(?:\p{L}ed|rose|fell|grew|up|down)) by half an? .*$/u, '');
     // "fell from 29 to": the number that was is none of the name's words.
     if (level) rest = rest.replace(/ from [£$€]?\d[\d.,]*$/, '');
     const down = this.#down.exec(rest);

@@ -130,9 +130,11 @@ export const nameCounted: Way = (clause) => {
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
   const own = behind.replace(
-    / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
+    / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
     '',
   );
+  // "27 patents; 3 lapsed": of what, the clause before says.
+  if (subject === '' && /^\p{L}+ed$/u.test(own)) return 'loose';
   const counted = shorten(withAct(passive(own), act));
   // Burglary: 2,310 offences. What is named before the colon is what is counted.
   if (verb === ':' && subject !== '') {
