@@ -262,3 +262,14 @@ it('words at the foot of a valley stand beside it, off its line', async () => {
   );
   expect(words!.left > foot[0] || words!.right < foot[0]).toBe(true);
 });
+
+it('no line of a chart ends inside a word that the plot has room for', async () => {
+  const gdp = figures.get('line-gdp')!;
+  const series = {
+    ...gdp.series!,
+    points: [{ ...gdp.series!.points[0]!, text: 'Bauprogramm beginnt', column: 0 }],
+  };
+  const { svg } = await drawChart({ figure: { ...gdp, series }, ...kit, width: 55, height: 120, size: 9 });
+  const texts = readTexts(svg, kit.metrics).map(({ text }) => text);
+  expect(texts.some((text) => text.includes('Bauprogramm'))).toBe(true);
+});
