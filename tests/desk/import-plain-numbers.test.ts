@@ -33,6 +33,14 @@ describe('numbers in words', () => {
   });
 });
 
+test('one number under two names is one headline', async () => {
+  const imported = await bring(
+    'Marl Valley rescue\n\nForeword\n\nWe answered 81,240 calls this year.\n\nIn numbers\n\n81,240 calls answered\n\n41,300 people helped\n',
+  );
+  const { facts, lead } = imported.report;
+  expect(lead!.facts.map((id) => facts[id]!.value)).toEqual([81240]);
+});
+
 describe('no results', () => {
   test('limits, standards and what is expected stay typed, and are asked after', async () => {
     const imported = await bring(

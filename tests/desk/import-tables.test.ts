@@ -48,7 +48,7 @@ describe('in English', () => {
     ]);
     const { pairs, texts } = imported.report.plan!.targets!;
     expect(pairs).toEqual([{ target: 'turnout-target', last: 'turnout' }]);
-    expect(texts).toHaveLength(1);
+    expect(texts).toEqual(['{complaints-target.label}: {complaints-target.full}; Actual 2025: {complaints}']);
     expect(imported.report.review.sections).toHaveLength(1);
     expect(errorsOf(imported)).toEqual([]);
   });

@@ -64,5 +64,10 @@ export function proposeLead(
   const first = sections.flatMap((ids) => headlinesOf(ids, facts).slice(0, 1));
   const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
   const lost = proposed.filter((id) => weightOf(facts.get(id)!) === 1).slice(0, 1);
-  return withoutParts([...new Set([...lost, ...counted, ...proposed])], facts).slice(0, most);
+  const told = (id: string): string => `${facts.get(id)!.value} ${facts.get(id)!.unit ?? ''}`;
+  // One number under two names is one headline.
+  const leads = [...new Set([...lost, ...counted, ...proposed])].filter(
+    (id, at, all) => all.findIndex((one) => told(one) === told(id)) === at,
+  );
+  return withoutParts(leads, facts).slice(0, most);
 }

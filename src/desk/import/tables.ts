@@ -258,7 +258,10 @@ class TableReader {
       const id = known ?? this.#book.add(fact, ending);
       if (fact.status === 'target') target = id;
       const number = fact.prefix === undefined ? `{${id}}` : `{${id}.full}`;
-      return { text: `{${id}.label}${han ? '' : ': '}${number}`, known: known !== undefined };
+      // Ferries: 96%; Actual 2025: 91.8%. The aim has said of what.
+      const isLast = target !== undefined && id !== target && cell.label === cell.row;
+      const name = isLast ? cell.head.name : `{${id}.label}`;
+      return { text: `${name}${han ? '' : ': '}${number}`, known: known !== undefined };
     });
     if (said.length === 0 || said.every(({ known }) => known)) return undefined;
     return { text: said.map(({ text }) => text).join(han ? '，' : '; '), target };
