@@ -33,6 +33,10 @@ const wordsShare = 0.6;
 const [leastWords, besideFigure] = [0.5, 11];
 /** Between year, place or motto and the label of the figure, mm. */
 const besideGap = 5;
+/** From one of year, place and motto to the next, in their size: on a line (as the style sheet says), in a stack. */
+const [besideAir, stackAir] = [1.2, 0.35];
+/** From the top of the kicker to their foot, in its size. */
+const besideHigh = 0.96;
 /** The figure in sizes of S8 at most; heights of digits and of a Han line, em. */
 const mostFigure = 1.5;
 const [digitsHigh, lineHigh] = [0.72, 1.16];
@@ -75,6 +79,30 @@ function mainFigure(
     labelStyle: `right:${mmStyle(wide + ptToMm(s4 * 0.5))};font-size:${ptStyle(one)};`,
     size,
   };
+}
+
+/** Year, place and motto on one line, or one below the other where they are larger so. @param high pt */
+function besideKicker(
+  setting: Setting,
+  words: { text: string }[],
+  { width, high, most }: { width: number; high: number; most: number },
+): { size: number; style: string } {
+  if (words.length === 0) return { size: most, style: '' };
+  const widths = words.map(({ text }) => lineWidth(setting, text, most));
+  const gaps = words.length - 1;
+  const whole = widths.reduce((sum, each) => sum + each, gaps * ptToMm(most * besideAir));
+  const line = Math.min(most, (most * width) / whole);
+  const stacked = Math.min(
+    most,
+    (most * width) / Math.max(...widths),
+    high / (words.length + gaps * stackAir),
+  );
+  return stacked > line
+    ? {
+        size: stacked,
+        style: `flex-direction:column;justify-content:flex-end;align-items:flex-start;gap:${stackAir}em;`,
+      }
+    : { size: line, style: '' };
 }
 
 export const groundHero = (
@@ -162,12 +190,12 @@ function groundWay(
   const besideLeft = inset + displayWidth(setting, masthead.kicker, kicker) + 5;
   // They end before the label of the figure begins.
   const besideEnd = Math.min(inset + words, width - inset - figure.width - besideGap);
-  const besideSize = Math.min(
-    s4,
-    ...[...beside, ...motto].map(
-      ({ text }) => (s4 * Math.max(0, besideEnd - besideLeft)) / Math.max(1, lineWidth(setting, text, s4)),
-    ),
-  );
+  const besideWords = [...beside, ...motto];
+  const { size: besideSize, style: besideFlow } = besideKicker(setting, besideWords, {
+    width: Math.max(0, besideEnd - besideLeft),
+    high: kicker * besideHigh,
+    most: s4,
+  });
   return {
     name: 'ground',
     title: Math.max(kicker, title.size),
@@ -181,8 +209,8 @@ function groundWay(
       kickerStyle: placed({ left: inset, top }, kicker),
       titleLines: title.lines.map((text) => ({ at: 'masthead.title', units: [text], text })),
       titleStyle: placed({ left: inset, top: top + ptToMm(kicker * kickerHigh) }, title.size),
-      beside: [...beside, ...motto],
-      besideStyle: `left:${mmStyle(besideLeft)};top:${mmStyle(top)};height:${mmStyle(ptToMm(kicker * 0.96))};font-size:${ptStyle(besideSize)};`,
+      beside: besideWords,
+      besideStyle: `left:${mmStyle(besideLeft)};top:${mmStyle(top)};height:${mmStyle(ptToMm(kicker * besideHigh))};font-size:${ptStyle(besideSize)};${besideFlow}`,
       main: figure,
       cells: row?.cells ?? [],
       ruleStyle: `top:${mmStyle(ruleTop)};left:${mmStyle(inset)};right:${mmStyle(inset)};`,
