@@ -4,7 +4,7 @@
  */
 import { type Both, alike, listed, partName } from '../lib/languages.ts';
 import type { PageFormat } from '../design/format.ts';
-import { ProblemError, says } from '../lib/problem.ts';
+import { error, ProblemError } from '../lib/problem.ts';
 import { ptToMm } from '../lib/units.ts';
 import { listAddresses } from '../view/addresses.ts';
 import type { ReportView, Text } from '../view/view.ts';
@@ -57,10 +57,8 @@ export function refuseEndless(view: ReportView, format: PageFormat, pages = most
   const length = [...listAddresses(view).values()].reduce((sum, { text }) => sum + text.length, 0);
   const most = room / (ptToMm(type.minimum) ** 2 * leastArea[view.script]);
   if (length <= most) return;
-  throw new ProblemError({
-    code: 'overset',
-    severity: 'error',
-    ...says({
+  throw new ProblemError(
+    error('overset', {
       en: [
         `The report has about ${countOf(view, length)} ${unitOf(view).en}; ${pagesOf(pages, format).en}, ${pages === mostPages ? 'the most there may be, hold' : `as asked for, ${pages === 1 ? 'holds' : 'hold'}`} ${countOf(view, most)} at the very most, with nothing else on them.`,
         'Print a part of it, or divide it into several reports; the reading edition takes all of it.',
@@ -70,7 +68,7 @@ export function refuseEndless(view: ReportView, format: PageFormat, pages = most
         '只印一部分，或分成几份报告；阅读版能排下全部。',
       ],
     }),
-  });
+  );
 }
 
 const lengthOf = (texts: Text[]): number => texts.flat().reduce((sum, { text }) => sum + text.length, 0);
@@ -113,10 +111,8 @@ export function oversetProblem(
     asked === undefined ? { en: `${pages.en}, the most there may be`, zh: `最多的${pages.zh}` } : pages;
   const stands = needed === undefined ? undefined : Math.ceil(needed / parts);
   if (asked !== undefined && stands !== undefined && stands <= wanted) {
-    return new ProblemError({
-      code: 'layout-hints',
-      severity: 'error',
-      ...says({
+    return new ProblemError(
+      error('layout-hints', {
         en: [
           `The report does not fill ${where.en}: it takes ${stands === 1 ? 'one' : stands}.`,
           `Write "pages: ${stands}" under layout, or leave "pages" out.`,
@@ -126,13 +122,11 @@ export function oversetProblem(
           `在 layout 下写 pages: ${stands}，或不写 pages。`,
         ],
       }),
-    });
+    );
   }
   if (asked === undefined && stands !== undefined) {
-    return new ProblemError({
-      code: 'overset',
-      severity: 'error',
-      ...says({
+    return new ProblemError(
+      error('overset', {
         en: [
           `The report is too long for ${where.en}: reckoned it takes ${stands}, and set it does not fit.`,
           `Cut some of it, or choose a larger format (see "tuban formats").`,
@@ -142,13 +136,11 @@ export function oversetProblem(
           `删一些，或换大一点的规格（见“tuban formats”）。`,
         ],
       }),
-    });
+    );
   }
   if (parts > 1 && filled < tooShort)
-    return new ProblemError({
-      code: 'layout-impossible',
-      severity: 'error',
-      ...says({
+    return new ProblemError(
+      error('layout-impossible', {
         en: [
           `The report is too short for ${partName(format.label).en}: it fills ${Math.round(filled * 100)} % of it, and its blocks do not stand on both pages.`,
           'Choose a single page (see "tuban formats").',
@@ -158,12 +150,10 @@ export function oversetProblem(
           '改用单版的规格（见 "tuban formats"）。',
         ],
       }),
-    });
+    );
   if (lines === 0) {
-    return new ProblemError({
-      code: 'layout-impossible',
-      severity: 'error',
-      ...says({
+    return new ProblemError(
+      error('layout-impossible', {
         en: [
           `The report is not too long for ${where.en}, but its blocks cannot be arranged there: one of them is wider or higher than any place.`,
           `Choose a larger format (see "tuban formats"), or divide the longest section in two: ${longestFirst(
@@ -181,7 +171,7 @@ export function oversetProblem(
             .join('、')}。${asked === undefined ? '' : '也可以不写 layout 下的 pages。'}`,
         ],
       }),
-    });
+    );
   }
   const blocks = longestFirst(view);
   const whole = blocks.reduce((sum, { length }) => sum + length, 0);
@@ -191,10 +181,8 @@ export function oversetProblem(
       zh: `“${id}”（${countOf(view, length)} ${unitOf(view).zh}）`,
     })),
   );
-  return new ProblemError({
-    code: 'overset',
-    severity: 'error',
-    ...says({
+  return new ProblemError(
+    error('overset', {
       en: [
         `The report is ${lines} ${lines === 1 ? 'line' : 'lines'} (${Math.round(lines * line)} mm of the main column) too long for ${where.en}, even at the smallest sizes: about ${countOf(view, whole * share)} of its ${countOf(view, whole)} ${unitOf(view).en}, and the figures that go with them.`,
         `Cut that much: most words are in ${longest.en}. Or choose a larger format (see "tuban formats")${stands === undefined ? '' : `, or let it take ${stands} pages: write "pages: ${stands}" under layout`}.`,
@@ -204,5 +192,5 @@ export function oversetProblem(
         `照这个数删：字数最多的是${longest.zh}。或换大一点的规格（见“tuban formats”）${stands === undefined ? '' : `，或排 ${stands} 个版：在 layout 下写 pages: ${stands}`}。`,
       ],
     }),
-  });
+  );
 }

@@ -1,7 +1,7 @@
 /** Type of the set page against its type area, measured in the browser: nothing but pictures may bleed. */
 import type { PageFormat } from '../../design/format.ts';
 import { partName } from '../../lib/languages.ts';
-import { inDesigns, type Problem, says } from '../../lib/problem.ts';
+import { error, inDesigns, type Problem } from '../../lib/problem.ts';
 import { mmToPx, pxToMm, round } from '../../lib/units.ts';
 import type { Box } from '../../render/gauge.ts';
 import type { Sheet } from '../../render/sheet.ts';
@@ -70,9 +70,7 @@ export async function checkArea(
     if (one.by > (worst.get(key)?.by ?? 0)) worst.set(key, one);
   }
   return [...worst.values()].map(({ block, text, page, by }): Problem => ({
-    code: 'outside-area',
-    severity: 'error',
-    ...says({
+    ...error('outside-area', {
       en: [
         `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${partName(label).en}.`,
         inDesigns.en('keep type within the margins of the format.'),

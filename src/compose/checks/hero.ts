@@ -4,7 +4,7 @@
  */
 import type { Both } from '../../lib/languages.ts';
 import type { PageFormat } from '../../design/format.ts';
-import { type Problem, says } from '../../lib/problem.ts';
+import { warning, type Problem } from '../../lib/problem.ts';
 import { pxToMm, round } from '../../lib/units.ts';
 import type { Sheet } from '../../render/sheet.ts';
 
@@ -142,9 +142,7 @@ function faintProblem(
     zh: others === 0 ? '' : `（还有 ${others} 行也是）`,
   };
   return {
-    code: 'art-contrast',
-    severity: 'warning',
-    ...says({
+    ...warning('art-contrast', {
       en: [
         `“${text}” is hard to read on the report’s own art${also.en}: the contrast falls to ${contrast.toFixed(1)}:1, and ${needed}:1 is needed.`,
         'Keep the drawing light and calm behind the words: the left two thirds of the sky, and the right end where a slogan stands.',

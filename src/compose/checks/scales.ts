@@ -2,7 +2,7 @@
  * Holds a set page to its scales: all marks of one key are on one scale, but for those of a figure that says that
  * its scale is its own. Read from the document, as it is printed.
  */
-import { says, type Problem } from '../../lib/problem.ts';
+import { error, type Problem } from '../../lib/problem.ts';
 import type { Both } from '../../lib/languages.ts';
 import { round } from '../../lib/units.ts';
 
@@ -73,9 +73,7 @@ export const checkScales = (body: string, product: string): Problem[] =>
     findInversions(marks).map(({ longest, other }) => {
       const [long, own] = [round(longest.length, 1), round(other.length, 1)];
       return {
-        code: 'chart-scale-inversion',
-        severity: 'error' as const,
-        ...says({
+        ...error('chart-scale-inversion', {
           en: [
             `${other.value} is ${own} mm long in "${other.block}", and ${longest.value} of the same unit is ${long} mm in "${longest.block}": they are not on one scale.`,
             'This is a fault of the composer; please report it with the report.',
