@@ -6,9 +6,9 @@ import { sealSays, sealWords } from '../../src/cards/draw/seal.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { deckFor } from '../../src/cards/cards.ts';
 import { composeCard } from '../../src/cards/compose.ts';
-import { heroOf } from '../../src/cards/plan/content.ts';
 import { tasksFinding, timesFinding } from '../../src/cards/plan/finding.ts';
 import { findingOf, type Option, type Pool } from '../../src/cards/plan/option.ts';
+import { heroOf } from '../../src/cards/plan/content.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { yearOfPlan } from '../../src/cards/plan/plan-slots.ts';
 import type { FactView, NumberPart, ReportView, SectionView } from '../../src/view/view.ts';
@@ -232,4 +232,18 @@ test('what the editor’s own figures hold apart is no whole of a card', () => {
   };
   expect(wholeOf(shares)).toBeGreaterThan(0);
   expect(wholeOf(shares.slice(0, 2))).toBe(0);
+});
+
+test('last year’s number, a target and a threshold are not the news of a card', () => {
+  const share = (id: string, label: string, value: number) => fact(id, label, value, '%', { kind: 'share' });
+  const heroOfCard = (...facts: FactView[]): string => {
+    const { view: of, ...pool } = poolOf('en', 'latin');
+    const section = sectionOf('Margins', facts);
+    const report = { ...of, review: { ...of.review, sections: [section] } };
+    const [first] = sectionOptions(section, { ...pool, view: report });
+    return heroOf(first!.content)?.id ?? '';
+  };
+  const now = share('now', 'Gross margin, 2025', 19.8);
+  expect(heroOfCard(share('then', 'Gross margin, 2024', 25.1), now)).toBe('now');
+  expect(heroOfCard(share('aim', 'Our target for the gross margin', 45), now)).toBe('now');
 });

@@ -7,7 +7,7 @@ import { fitNumber, partsOf } from '../../src/cards/draw/type.ts';
 import { barLabels } from '../../src/cards/device/columns/labels.ts';
 import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
 import { drawSteps } from '../../src/cards/device/targets/steps.ts';
-import { drawBookmark } from '../../src/cards/draw/frame.ts';
+import { drawBookmark } from '../../src/cards/draw/bookmark.ts';
 import { drawScene } from '../../src/cards/draw/scene.ts';
 import { leastSize } from '../../src/cards/shapes.ts';
 import { missedPieces } from '../../src/cards/set.ts';
@@ -238,7 +238,7 @@ test.each(['2024', '24/25', '2024/25', '2024 to 2025'])(
   async (bookmark) => {
     const { shape, tones, setter } = await settingOf(view, 'square');
     const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'white'), seed: 'x' });
-    drawBookmark(stage, { bookmark, eyebrow: '' });
+    drawBookmark(stage, bookmark, { ground: '#000000', ink: '#ffffff' });
     const [piece] = stage.pieces;
     const size = Number(/font-size:([\d.]+)px/.exec(piece?.style ?? '')?.[1] ?? Number.NaN);
     expect(piece === undefined ? bookmark === '2024 to 2025' : size >= leastSize(shape, 'secondary')).toBe(

@@ -6,13 +6,13 @@ import type { Theme } from '../../design/theme.ts';
 import type { Headline } from '../../view/view.ts';
 import type { Brand } from '../brand.ts';
 import { mixColours, readable } from './colour.ts';
-import { frontPath, planePath, ribbonPath, type Strip } from './parts.ts';
+import { frontPath, planePath, type Strip } from './parts.ts';
 import { leastContrast, paletteOf, type Palette } from './palette.ts';
 import { Stage, type Box } from './stage.ts';
 import { drawStoryFoot } from './story-foot.ts';
 import type { Subject } from './subjects.ts';
-import { fitLines, fitNumber, widthOf, type FittedNumber, type Lines } from './type.ts';
-import { leastSize } from '../shapes.ts';
+import { fitLines, widthOf, type Lines } from './type.ts';
+import { drawBookmark } from './bookmark.ts';
 import { divideWords } from '../../view/divide.ts';
 
 export interface FrameContent {
@@ -215,26 +215,8 @@ export function drawBrand(stage: Stage, { name, logo }: Brand, over: Palette): v
   });
 }
 
-/** Share of a bookmark's width that its figures take. */
-const bookmarkShare = 0.8;
-/** Times its own width to which a bookmark grows for a long year, such as 2024/25; for more there is none. */
-const widestBookmark = 1.6;
-
-/** Figures of a bookmark, never smaller than the least type. */
-function fitBookmark({ setter, shape }: Stage, text: string, width: number): FittedNumber | undefined {
-  const least = leastSize(shape, 'secondary');
-  const fit = (room: number) =>
-    fitNumber(setter, [{ role: 'number', text }], {
-      width: room * bookmarkShare,
-      most: Math.max(width * 0.54, least),
-      least,
-      words: 1,
-    });
-  return fit(width) ?? fit(width * widestBookmark);
-}
-
 /** The bookmark with number or year, and the eyebrow beside it. */
-export function drawBookmark(
+export function drawHead(
   stage: Stage,
   { bookmark, eyebrow, brand }: Pick<FrameContent, 'bookmark' | 'eyebrow' | 'brand'>,
   over?: Palette,
@@ -242,23 +224,8 @@ export function drawBookmark(
 ): void {
   const { shape } = stage;
   const palette = over ?? stage.palette;
-  const [width, height] = shape.bookmark;
-  let x = stage.left;
-  const mark = bookmark && width > 0 ? fitBookmark(stage, bookmark, width) : undefined;
-  if (mark) {
-    const wide = Math.max(width, mark.width / bookmarkShare);
-    stage.path(ribbonPath(stage.left, wide, height, width * 0.26), palette.bookmark);
-    stage.figures(bookmark, {
-      x: stage.left + wide / 2,
-      base: shape.eyebrow.base - (shape.eyebrow.size - mark.sizes.size) * 0.3,
-      size: mark.sizes.size,
-      align: 'centre',
-      colour: palette.onBookmark,
-      over: palette.bookmark,
-      block: 'bookmark',
-    });
-    x += wide + stage.px(24);
-  }
+  const mark = drawBookmark(stage, bookmark, { ground: palette.bookmark, ink: palette.onBookmark });
+  const x = mark === 0 ? stage.left : stage.left + mark + stage.px(24);
   if (!eyebrow) return;
   const right = stage.left + stage.measure * wordShare;
   const room = right - x - (brand && wordShare === 1 ? stage.px(logoRoom.width + 20) : 0);
@@ -311,7 +278,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   const bandBottom = base + stage.px(shape.name === 'wide' || shape.name === 'square' ? 26 : 34);
   if (band) stage.rect(0, 0, shape.width, bandBottom, band.back);
   stage.inFront(() => drawFoot(stage, look, content));
-  drawBookmark(stage, content, band, look.wordShare);
+  drawHead(stage, content, band, look.wordShare);
   if (content.brand) drawBrand(stage, content.brand, head);
   if (content.headline && set)
     stage.lines(content.headline.text, set, {

@@ -5,6 +5,7 @@
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
 import { isAtStake } from '../../view/finding-words.ts';
+import { isMark, isPast } from '../../view/relations/times.ts';
 import { wholesOf } from './sum-parts.ts';
 
 export interface Held {
@@ -169,8 +170,13 @@ export function heroScore(
       score += 10;
   }
   if ([...fact.label].length > longLabel[view.script]) score -= 10;
+  // An editor may want it all the same.
+  if (isMark(fact) || isPast(fact, fellowsOf(fact, view))) score -= noNews;
   return score;
 }
+
+/** What last year's number, a target or a threshold is worth less than one of what was reached. */
+const noNews = 60;
 
 /** Number, rank or time: hooks of a cover are of different kinds. */
 export const hookKind = ({ value, kind }: FactView): string =>

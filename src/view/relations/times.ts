@@ -51,3 +51,16 @@ export function timeNamed(fact: FactView): { name: string; at: number; short: st
   const at = found ? Number(/\d{4}/.exec(found)![0]) : isLast ? 0 : 1;
   return { name, at, short: found ?? '' };
 }
+
+/** Is it last year's, or an earlier year's of a number whose later one stands beside it? It is no news. */
+export function isPast(fact: FactView, fellows: readonly FactView[]): boolean {
+  if (lastYear.test(fact.label) && !/[比较較]|than/iu.test(fact.label)) return true;
+  const { name, at, short } = timeNamed(fact);
+  return (
+    short !== '' &&
+    fellows.some((other) => {
+      const its = timeNamed(other);
+      return other.id !== fact.id && its.name === name && its.at > at;
+    })
+  );
+}

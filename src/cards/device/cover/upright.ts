@@ -1,14 +1,13 @@
 /** The cover of upright and square pictures. */
 import { shortYear } from '../../plan/slot.ts';
 import { mixColours } from '../../draw/colour.ts';
-import { raysPath, ribbonPath } from '../../draw/parts.ts';
+import { raysPath } from '../../draw/parts.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
-import { fitNumber } from '../../draw/type.ts';
 import { drawPhotoBand } from '../photo-band.ts';
 import { drawHooks, hookRow } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
-import { drawCue, drawCoverSource, drawRibbon, drawTagline, titleIn } from './words.ts';
+import { drawCue, drawCoverSource, drawKicker, drawRibbon, drawTagline, titleIn } from './words.ts';
 
 /** px of the canvas between the title and the year. */
 const underTitle = 56;
@@ -109,35 +108,7 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     beside.right = ribbon - stage.px(30);
     width = beside.right - stage.left;
   } else if (kicker) {
-    const short = shortYear(view, year, view.review.title);
-    const [mark, high] = shape.bookmark;
-    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), sky.bookmark);
-    const yearMark = fitNumber(stage.setter, [{ role: 'number', text: short || '·' }], {
-      width: mark * 0.8,
-      most: mark * 0.5,
-      least: 10,
-      words: 1,
-    })!;
-    if (year) {
-      stage.figures(short, {
-        x: stage.left + mark / 2,
-        base: shape.eyebrow.base,
-        size: yearMark.sizes.size,
-        align: 'centre',
-        colour: sky.onBookmark,
-        over: sky.bookmark,
-        block: 'bookmark',
-      });
-    }
-    stage.words(kicker, {
-      x: stage.left + mark + stage.px(24),
-      base: shape.eyebrow.base,
-      role: 'strong',
-      size: shape.eyebrow.size,
-      colour: sky.title,
-      over: sky.sky,
-      block: 'kicker',
-    });
+    drawKicker(stage, kicker, year && shortYear(view, year, view.review.title), sky);
     top = Math.max(top, shape.headline.top);
   }
   const gap = stage.px(shape.name === 'square' ? 70 : 96);

@@ -2,15 +2,14 @@
 import { shortYear } from '../../plan/slot.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { footTop } from '../../draw/frame.ts';
-import { raysPath, ribbonPath } from '../../draw/parts.ts';
+import { raysPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { widthOf } from '../../draw/type.ts';
 import { drawPhotoBand } from '../photo-band.ts';
 import { drawSubject, floats, subjectWidth } from '../../draw/subjects.ts';
 import { drawHooks, hookRow, hooksFit } from './hooks.ts';
 import { drawLand, flatShare, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
-import { drawCoverSource, drawMark, titleIn } from './words.ts';
+import { drawCoverSource, drawKicker, titleIn } from './words.ts';
 
 /** px of the canvas from the land's middle line to the words above it: its waves, the letters below their line, air. */
 const overLand = 48;
@@ -18,8 +17,6 @@ const overLand = 48;
 /** Shares of the height that an object beside the hooks has, the first that leaves them room; of the width at most. */
 const objectShares = [0.29, 0.25, 0.21, 0.17];
 const widestObject = 0.4;
-/** Of the eyebrow's size, the kicker's at least. */
-const leastKicker = 0.78;
 
 export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
@@ -38,24 +35,9 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
   const { kicker, year } = view.masthead;
   let top = stage.px(70);
   if (kicker) {
-    const [mark, high] = shape.bookmark;
     // It ends before the sun.
-    const room = (spares('year') ? stage.right : middle) - stage.left - mark - stage.px(22);
-    const { size: most } = shape.eyebrow;
-    const size = Math.max(
-      most * leastKicker,
-      Math.min(most, room / widthOf(stage.setter, kicker, 'strong', 1)),
-    );
-    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), sky.bookmark);
-    if (year) drawMark(stage, shortYear(view, year, view.review.title), sky);
-    stage.words(kicker, {
-      x: stage.left + mark + stage.px(22),
-      base: shape.eyebrow.base,
-      role: 'strong',
-      size,
-      colour: sky.title,
-      over: sky.sky,
-      block: 'kicker',
+    drawKicker(stage, kicker, year && shortYear(view, year, view.review.title), sky, {
+      right: spares('year') ? stage.right : middle,
     });
     top = shape.headline.top - stage.px(6);
   }

@@ -1,10 +1,11 @@
 /** Title, kicker, tagline, source and swipe cue of a cover. */
 import { phraseGap } from '../close.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
+import { drawBookmark } from '../../draw/bookmark.ts';
 import { drawSource } from '../../draw/frame.ts';
 import { arrowPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { fitLines, fitNumber, widthOf, type Lines } from '../../draw/type.ts';
+import { fitLines, widthOf, type Lines } from '../../draw/type.ts';
 import { divideWords } from '../../../view/divide.ts';
 import type { Headline } from '../../../view/view.ts';
 import type { Sky } from './sky.ts';
@@ -112,23 +113,29 @@ export function drawTagline(
   return base + fitted * 0.2;
 }
 
-/** The year in the bookmark. */
-export function drawMark(stage: Stage, year: string, sky: Sky): void {
+/** Of the eyebrow's size, the kicker's at least. */
+const leastKicker = 0.78;
+
+/** The kicker in one line, behind the bookmark with the year where there is room for one. @param end Where it ends. */
+export function drawKicker(
+  stage: Stage,
+  kicker: string,
+  year: string,
+  sky: Sky,
+  end: { right: number } = { right: Infinity },
+): void {
   const { shape } = stage;
-  const [mark] = shape.bookmark;
-  const { sizes } = fitNumber(stage.setter, [{ role: 'number', text: year }], {
-    width: mark * 0.8,
-    most: mark * 0.5,
-    least: 10,
-    words: 1,
-  })!;
-  stage.figures(year, {
-    x: stage.left + mark / 2,
+  const mark = drawBookmark(stage, year, { ground: sky.bookmark, ink: sky.onBookmark });
+  const x = mark === 0 ? stage.left : stage.left + mark + stage.px(24);
+  const { size: most } = shape.eyebrow;
+  const room = (end.right - x) / widthOf(stage.setter, kicker, 'strong', 1);
+  stage.words(kicker, {
+    x,
     base: shape.eyebrow.base,
-    size: sizes.size,
-    align: 'centre',
-    colour: sky.onBookmark,
-    over: sky.bookmark,
-    block: 'bookmark',
+    role: 'strong',
+    size: Math.max(most * leastKicker, Math.min(most, room)),
+    colour: sky.title,
+    over: sky.sky,
+    block: 'kicker',
   });
 }

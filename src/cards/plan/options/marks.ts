@@ -1,5 +1,6 @@
 /** One number as marks: things counted, or a share of a hundred. */
 import type { FactView, SectionView } from '../../../view/view.ts';
+import { isMark, isPast } from '../../../view/relations/times.ts';
 import { scenePartOf } from '../../draw/scene.ts';
 import type { Part } from '../content.ts';
 import {
@@ -113,7 +114,7 @@ function ofOneWhole(shares: FactView[]): FactView[] {
 export function shareOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
   const parts = partsOfHundred(numbers);
   const shares = numbers
-    .filter(({ id }) => !parts.has(id))
+    .filter((fact) => !parts.has(fact.id) && !isMark(fact) && !isPast(fact, numbers))
     .filter(
       ({ kind, unit, value }) =>
         kind === 'share' &&
