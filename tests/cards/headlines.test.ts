@@ -246,4 +246,9 @@ test('last year’s number, a target and a threshold are not the news of a card'
   const now = share('now', 'Gross margin, 2025', 19.8);
   expect(heroOfCard(share('then', 'Gross margin, 2024', 25.1), now)).toBe('now');
   expect(heroOfCard(share('aim', 'Our target for the gross margin', 45), now)).toBe('now');
+  const money = (id: string, label: string, value: number) => fact(id, label, value, 'm', { kind: 'money' });
+  const least = money('least', 'The board’s minimum for reserves', 12);
+  expect(heroOfCard(least, money('reserves', 'Reserves', 9.2), fact('staff', 'Staff', 7, ''))).toBe(
+    'reserves',
+  );
 });

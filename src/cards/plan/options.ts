@@ -1,4 +1,5 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
+import { isMark, isPast } from '../../view/relations/times.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
@@ -165,20 +166,23 @@ function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Opti
     .filter(({ reason }) => reason === undefined)
     .flatMap((figure) => figure.facts.map(({ id }) => id));
   const orderOf = ({ id }: FactView) => (listed.includes(id) ? listed.indexOf(id) : listed.length);
+  const isNoNews = (fact: FactView) => isMark(fact) || isPast(fact, facts);
   const weight = (fact: FactView) =>
     // What the report leads with has its own card.
     fact.parts.length === 0
       ? -1
-      : isLead(fact, pool)
-        ? -0.5
-        : scoreOf(fact, pool) >= standing
-          ? scoreOf(fact, pool)
-          : 0;
+      : isNoNews(fact)
+        ? -0.75
+        : isLead(fact, pool)
+          ? -0.5
+          : scoreOf(fact, pool) >= standing
+            ? scoreOf(fact, pool)
+            : 0;
   const sorted = facts
     .map((fact, index) => ({ fact, index }))
     .sort((a, b) => weight(b.fact) - weight(a.fact) || orderOf(a.fact) - orderOf(b.fact) || a.index - b.index)
     .map(({ fact }) => fact);
-  orderAlike(sorted, (fact) => pool.heroes.has(fact.id) || fact.rank !== '');
+  orderAlike(sorted, (fact) => pool.heroes.has(fact.id) || fact.rank !== '' || isNoNews(fact));
   // A rank without a number has its tile, however many numbers there are.
   const rank = sorted.find(({ parts, rank: said }) => parts.length === 0 && rankWeight(said) >= 50);
   const shown = sorted.filter((fact) => fact !== rank).slice(0, rank ? 8 : 9);
