@@ -98,7 +98,7 @@ const cardPicture = 360;
 
 const small = async (png: Uint8Array, width: number): Promise<Uint8Array> => {
   const { default: sharp } = await import('sharp');
-  return sharp(png).resize({ width }).webp({ quality: 62 }).toBuffer();
+  return sharp(png).resize({ width, withoutEnlargement: true }).webp({ quality: 62 }).toBuffer();
 };
 
 /** Keeps a page's account and its pictures, one for each sheet, for the proof. @param size mm */
@@ -120,7 +120,8 @@ export async function keepPage(
         format: 'png',
         optimizeForSpeed: true,
         captureBeyondViewport: true,
-        clip: { x: 0, y: page * height, width, height, scale: Math.min(1, pagePicture / width) },
+        // Made small from all its pixels: what Chromium itself makes smaller differs when the machine is busy.
+        clip: { x: 0, y: page * height, width, height, scale: 1 },
       });
       list.push(await small(Buffer.from(data, 'base64'), pagePicture));
     }
