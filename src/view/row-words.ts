@@ -12,8 +12,8 @@ import type { FactView, ItemView, RowWords, Run } from './view.ts';
 /** Most characters of a clause that stands as the words of a row. */
 const longestRow = { han: 22, latin: 90 };
 
-/** Words that lead on to a number after them cannot stand behind it. */
-const leadingOn = /[为為是占達达至到超过約约均]$/u;
+/** Words that lead on to a number after them cannot stand behind it, nor can the value from which it moved. */
+const leadingOn = /[为為是占達达至到超过約约均仅僅只有共近由从從]$|[由从從][^，；]*\d[^，；]*$/u;
 
 const isMarked = ({ fact, role }: Run): boolean => fact !== undefined && (role === 'fact' || role === 'rank');
 const joined = new RegExp(`^(?:${joiningWord})?$`, 'u');

@@ -1,0 +1,28 @@
+/** Words of an item behind its number: what only leads on to it stays in the sentence. */
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '../../src/model/report.ts';
+import { deriveView } from '../../src/view/derive.ts';
+
+/** The words of the row of one number, undefined where its label stands there. */
+function wordsOf(item: string): string | undefined {
+  const report = reportSchema.parse({
+    tuban: 1,
+    language: 'zh-Hans',
+    source: '测试',
+    masthead: { title: '测试' },
+    facts: { it: { label: '课题立项', value: 5, unit: '项', kind: 'count' } },
+    review: { title: '回顾', sections: [{ id: 'one', title: '一', items: [item] }] },
+  });
+  const [figure] = deriveView(report, 'test').review.sections[0]!.figures;
+  return figure?.words?.it?.text;
+}
+
+describe('words of a row', () => {
+  it.each([
+    ['市级以上课题立项{it}。', '市级以上课题立项'],
+    ['市级以上课题立项仅{it}。', undefined],
+    ['市级以上课题立项仍有{it}。', undefined],
+    ['市级以上课题立项由8项降至{it}。', undefined],
+    ['市级以上课题立项由8项{it}。', undefined],
+  ])('%s', (item, words) => expect(wordsOf(item)).toBe(words));
+});
