@@ -1,7 +1,8 @@
 /** `difference`: two bars from one zero and the gap between their ends, with its number above it. */
 import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
-import type { Room } from '../look.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
 import { setNumeral } from '../numeral.ts';
 import {
@@ -94,6 +95,32 @@ const leastPlot = 4;
 /** Share of its slot that a column takes. */
 const columnShare = 0.62;
 
+/** Between numbers over two columns, in sizes of their type: nearer ones are read as one. */
+const numberGap = 0.55;
+
+/**
+ * Numbers over two columns, the second without its unit where the gap beside tells it: in the largest size in
+ * which they stand side by side, else one over the other.
+ */
+function numbersOver(
+  look: Look,
+  [less, more]: [FactView, FactView],
+  { slot, isToldBeside }: { slot: number; isToldBeside: boolean },
+): { lines: Line[]; step: number } {
+  const isOne = less.unit === more.unit;
+  const at = (size: number, isBare: boolean): Line[] => [
+    setNumeral(look, less, { size, bare: isBare && isToldBeside && isOne }),
+    setNumeral(look, more, { size, bare: isOne && isToldBeside }),
+  ];
+  const sizes = [look.s4, look.s3, look.s2];
+  const tries = sizes.flatMap((size) => [at(size, false), at(size, true)]);
+  const lines = tries.find(([one, two], index) => {
+    const size = sizes[Math.floor(index / 2)]!;
+    return (one!.width + two!.width) / 2 + size * numberGap <= slot;
+  });
+  return lines ? { lines, step: 0 } : { lines: at(look.s2, true), step: look.s2 * 1.1 };
+}
+
 /** Two columns from one base line, and the gap between their tops beside them. */
 function drawUpright(room: Room): Picture {
   const { figure, look, width, height } = room;
@@ -111,7 +138,8 @@ function drawUpright(room: Room): Picture {
     setLines(look, fact.short, slot * 0.94, { at: `${fact.at}.short`, size: look.s2 }),
   );
   const foot = Math.max(...feet.map(heightOf)) + air(look);
-  const head = look.s4 * 1.1;
+  const numbers = numbersOver(look, [less, more], { slot, isToldBeside: less.unit === gap.unit });
+  const head = look.s4 * 1.1 + numbers.step;
   const plot = Math.max(
     look.s2 * leastPlot,
     height === undefined ? look.s2 * naturalPlot : height - head - foot,
@@ -133,15 +161,11 @@ function drawUpright(room: Room): Picture {
   for (const y of [topOf(more), topOf(less)])
     drawLine(pen, [left + wide, y, right + look.s2 * 0.8, y], { colour: look.axis, weight: stroke.hair });
   drawLine(pen, [left, base, right, base], { colour: look.axis });
-  const full = setNumeral(look, less, { size: look.s4 });
-  [less, more].forEach((fact, index) => {
+  [less, more].forEach((_fact, index) => {
     const x = slot * (index + 0.5);
-    // The first has its unit where it finds room; the gap has it, too.
-    const isBare = fact.unit === gap.unit && (index > 0 || full.width > slot * 0.94);
-    const value = isBare
-      ? setNumeral(look, fact, { size: look.s4, bare: true })
-      : setNumeral(look, fact, { size: look.s4 });
-    putLine(pen, value, x, topOf(more) - look.s4 * 0.22, 'middle');
+    const value = numbers.lines[index]!;
+    const y = topOf(more) - look.s4 * 0.22 - (index === 0 ? numbers.step : 0);
+    putLine(pen, value, Math.max(x, value.width / 2), y, 'middle');
     placeWords(pen, feet[index]!, { x, top: base + air(look), anchor: 'middle' });
   });
   const x = right + look.s2 * 1.2;
