@@ -1,6 +1,7 @@
 /** Words and numbers of a drawing stand clear of one another, of grid lines and of axes. */
 import { beforeAll, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
+import type { FigureView } from '../../src/view/view.ts';
 import { makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
 import { readTexts } from './parse.ts';
 
@@ -30,4 +31,83 @@ it.each([30, 36, 45, 60, 90, 120])('numbers over two columns part in %i mm', asy
   expect(numbers).toHaveLength(2);
   expect(touch(numbers[0]!, numbers[1]!)).toBe(false);
   expect(Math.min(...numbers.map(({ left }) => left))).toBeGreaterThanOrEqual(-0.5);
+});
+
+interface LineSketch {
+  values: number[];
+  /** Words at a row. */
+  points?: { row: number; text: string }[];
+}
+const lineOf = ({ values, points = [] }: LineSketch) => ({
+  ...makeFigure({ kind: 'line' }),
+  series: {
+    id: 'one',
+    at: 'series.one',
+    label: '总量',
+    unit: '亿元',
+    columns: [{ label: '总量', at: 'series.one.columns.0' }],
+    rows: values.map((value, row) => ({
+      label: String(2016 + row),
+      at: `series.one.rows.${row}`,
+      cells: [{ value, text: String(value), at: `series.one.rows.${row}.cells.0` }],
+    })),
+    points: points.map(({ row, text }, index) => ({
+      row,
+      column: 0,
+      text,
+      at: `series.one.points.${index}`,
+    })),
+    places: [],
+  } as unknown as NonNullable<FigureView['series']>,
+});
+const rising = lineOf({
+  values: [21436.8, 23050.1, 24400.5, 26100.2, 26800.9, 27900.4, 29300.7],
+  points: [{ row: 4, text: '增速放缓至百分之三点四' }],
+});
+/** The level lines of a drawing. */
+const levels = (svg: string) =>
+  [...svg.matchAll(/<line x1="([-\d.]+)" y1="([-\d.]+)" x2="([-\d.]+)" y2="([-\d.]+)"/g)]
+    .map(([, x1, y1, x2, y2]) => ({ from: Number(x1), to: Number(x2), y: Number(y1), end: Number(y2) }))
+    .filter(({ y, end }) => y === end);
+
+it.each([60, 90, 128, 200])('no grid line runs through words in %i mm', async (width) => {
+  const { svg } = await drawChart({ ...kit, ...places.page, figure: rising, width });
+  const lines = levels(svg);
+  expect(lines.length).toBeGreaterThan(3);
+  const struck = readTexts(svg, kit.metrics).filter(({ left, right, top, bottom }) =>
+    lines.some(({ from, to, y }) => from < right && to > left && top + 1 < y && y < bottom - 1),
+  );
+  expect(struck.map(({ text }) => text)).toEqual([]);
+});
+
+it.each([60, 90, 128])('the first number keeps clear of the values of the axis in %i mm', async (width) => {
+  const { svg } = await drawChart({ ...kit, ...places.page, figure: rising, width });
+  const texts = readTexts(svg, kit.metrics);
+  const first = texts.find(({ text }) => text === '21436.8')!;
+  expect(texts.filter((text) => /^\d+$/.test(text.text) && touch(first, text))).toEqual([]);
+});
+
+it.each([60, 90, 128])('the number of a named place stands at its dot in %i mm', async (width) => {
+  const plain = lineOf({ values: [], points: [{ row: 8, text: 'Below the nation' }] });
+  const values = [
+    [1.6, 1.9, 2.2, 2.6, 2.8, 2.5, 2.1, 1.7, 1.2, 0.7],
+    [1.1, 1.3, 1.4, 1.5, 1.7, 1.8, 1.6, 1.5, 1.4, 1.3],
+  ];
+  const columns = ['Bay', 'Nation'].map((label, index) => ({ label, at: `series.one.columns.${index}` }));
+  const rows = values[0]!.map((_value, row) => ({
+    label: `Q${row}`,
+    at: `series.one.rows.${row}`,
+    cells: values.map((all, column) => ({
+      value: all[row]!,
+      text: String(all[row]),
+      at: `${row}.${column}`,
+    })),
+  }));
+  const figure = { ...plain, series: { ...plain.series, columns, rows } };
+  const { svg } = await drawChart({ ...kit, ...places.page, figure, width });
+  const number = readTexts(svg, kit.metrics).find(({ text }) => text === '1.2')!;
+  const dots = [...svg.matchAll(/<circle cx="([-\d.]+)" cy="([-\d.]+)" r="3.12"/g)].map(([, x]) => Number(x));
+  expect(dots).toHaveLength(1);
+  expect(number.left).toBeLessThanOrEqual(dots[0]! + 12);
+  expect(number.right).toBeGreaterThanOrEqual(dots[0]! - 12);
 });

@@ -4,6 +4,7 @@ import { formatPlain } from '../../view/number.ts';
 import type { CellView, SeriesView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
+import type { Box } from '../scene.ts';
 import {
   drawLine,
   heightOf,
@@ -118,25 +119,56 @@ export function tickLines(look: Look, ticks: readonly number[], language: string
   return ticks.map((tick) => setWords(look, formatPlain(tick, language, decimals), { size: look.s1 }));
 }
 
+interface ValueAxis {
+  plot: Plot;
+  y: (value: number) => number;
+  ticks: readonly number[];
+}
+
 /** Grid lines with their values at the left. */
-export function drawValueAxis(
+export function drawValueAxis(pen: Pen, look: Look, { lines, ...axis }: ValueAxis & { lines: Line[] }): void {
+  drawGrid(pen, look, { ...axis, words: [] });
+  putTicks(pen, look, { ...axis, lines });
+}
+
+export function putTicks(
   pen: Pen,
   look: Look,
-  {
-    plot,
-    y,
-    ticks,
-    lines,
-  }: { plot: Plot; y: (value: number) => number; ticks: readonly number[]; lines: Line[] },
+  { plot, y, ticks, lines }: ValueAxis & { lines: Line[] },
 ): void {
-  ticks.forEach((tick, index) => {
+  ticks.forEach((tick, index) =>
+    putOwn(pen, lines[index]!, plot.left - gapAfter(look) * 0.6, y(tick) + look.s1 * 0.36, 'end'),
+  );
+}
+
+/** Air between words and the ends of a grid line that they break, in sizes of the smallest type. */
+const gridAir = 0.3;
+
+/** Lines across a plot at round values, broken wherever words stand. */
+export function drawGrid(
+  pen: Pen,
+  look: Look,
+  { plot, y, ticks, words }: ValueAxis & { words: readonly Box[] },
+): void {
+  const air = look.s1 * gridAir;
+  for (const tick of ticks) {
+    const at = y(tick);
     const isZero = Math.abs(tick) < 1e-12;
-    drawLine(pen, [plot.left, y(tick), plot.right, y(tick)], {
+    const style = {
       colour: isZero ? look.axis : look.grid,
       weight: isZero ? stroke.outline : stroke.hair,
-    });
-    putOwn(pen, lines[index]!, plot.left - gapAfter(look) * 0.6, y(tick) + look.s1 * 0.36, 'end');
-  });
+    };
+    let from = plot.left;
+    const crossed = words
+      .filter(({ top, bottom, right }) => top - 1 < at && at < bottom + 1 && right > plot.left)
+      .sort((one, two) => one.left - two.left);
+    for (const { left, right } of crossed) {
+      const to = Math.min(left - air, plot.right);
+      if (to > from) drawLine(pen, [from, at, to, at], style);
+      from = Math.max(from, right + air);
+    }
+    if (from < plot.right) drawLine(pen, [from, at, plot.right, at], style);
+  }
 }
 
 /** Places of the rows along an axis: by time, or evenly. */

@@ -12,16 +12,18 @@ import {
   type Picture,
 } from '../pen.ts';
 import type { Look, Room } from '../look.ts';
+import { labelBox } from '../scene.ts';
 import {
   air,
   allValues,
-  drawValueAxis,
+  drawGrid,
   gapAfter,
   keepApart,
   linePaints,
   placeHead,
   placeRowNames,
   plotHeight,
+  putTicks,
   rowPlaces,
   seriesOf,
   tickLines,
@@ -101,7 +103,7 @@ export function drawSeriesLine(room: Room): Picture {
   const y = (value: number) => plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);
   const places = rowPlaces(series, plot.left + look.s1 * offAxis, plot.right - pointRadius);
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];
-  drawValueAxis(pen, look, { plot, y, ticks, lines });
+  putTicks(pen, look, { plot, y, ticks, lines });
   if (broken > 0) drawBreak(pen, look, plot);
   const paints = linePaints(look, series.columns.length, figure.parts);
   series.columns.forEach((_column, index) => {
@@ -126,6 +128,9 @@ export function drawSeriesLine(room: Room): Picture {
     });
     placeWords(pen, end.lines, { x, top: tops[index]! });
   });
+  const grid = newPen();
+  drawGrid(grid, look, { plot, y, ticks, words: pen.labels.map(labelBox) });
+  pen.shapes.unshift(...grid.shapes);
   placeRowNames(pen, look, { series, places, top: plot.bottom + air(look), width: plot.right });
   return finish(pen, width, plot.bottom + foot, room);
 }

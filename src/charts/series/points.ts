@@ -29,6 +29,9 @@ function setPoint(look: Look, { text, at }: { text: string; at?: string }, plot:
 type Point = [number, number];
 type Place = (row: number, value: number) => Point;
 
+/** Words stand so far from the axis and from other words, in sizes of the smallest type. */
+const offAxis = 0.6;
+
 /** Does a straight line come within a box? (Liang and Barsky's clipping.) */
 function crosses([x1, y1]: Point, [x2, y2]: Point, { left, right, top, bottom }: Box): boolean {
   const [dx, dy] = [x2 - x1, y2 - y1];
@@ -110,8 +113,13 @@ function placeNear(
 ): void {
   const width = Math.max(...lines.map((line) => line.width));
   const height = heightOf(lines);
-  const taken = pen.labels.map(labelBox);
-  const box = freeBox(candidates(point, { width, height, plot, step: look.s1 * 0.6 }), {
+  const air = look.s1 * offAxis;
+  const taken = pen.labels
+    .map(labelBox)
+    .map((one): Box => ({ ...one, left: one.left - air, right: one.right + air }));
+  // Words keep clear of the values of the axis.
+  const free = { ...plot, left: plot.left + air };
+  const box = freeBox(candidates(point, { width, height, plot: free, step: look.s1 * 0.6 }), {
     segments,
     taken,
   }) ?? {
@@ -122,10 +130,19 @@ function placeNear(
   };
   const [x, y] = point;
   const isBeside = box.left > x || box.right < x;
-  const edge = box.bottom <= y ? box.bottom : box.top + look.s2 * 0.3;
+  const anchor = anchorAt(x, box, Math.min(...lines.map((line) => line.width)));
+  const edge = box.bottom <= y ? box.bottom : box.top + look.s2 * 0.1;
   if (!isBeside && Math.abs(edge - y) > look.s1)
     drawLine(pen, [x, y, x, edge], { colour: look.axis, weight: stroke.hair });
-  placeWords(pen, lines, { x: box.left, top: box.top });
+  const left = { start: box.left, middle: (box.left + box.right) / 2, end: box.right };
+  placeWords(pen, lines, { x: left[anchor], top: box.top, anchor });
+}
+
+/** On which edge the lines of a box stand, that the narrowest, its number, is at the point, too. */
+function anchorAt(x: number, { left, right }: Box, width: number): 'start' | 'middle' | 'end' {
+  if (x > right) return 'end';
+  if (x <= left + width) return 'start';
+  return x >= right - width ? 'end' : 'middle';
 }
 
 /** The first number of a single line, at its start. */
