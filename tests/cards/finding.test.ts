@@ -299,6 +299,17 @@ test('how things stand is not ticked off as done, and the facts of a line are kn
   ]);
 });
 
+test('what is not, what nobody has entered and torn quotations are not ticked off', () => {
+  const section = (said: string) => ({ facts: [], items: [{ at: 'i', runs: [{ text: said }] }] });
+  const pool = { ...poolOf('en', 'latin', []), heroes: new Set<string>() };
+  const levels = (said: string) =>
+    checkItems(section(said) as unknown as SectionView, pool).map(({ isLevel }) => isLevel);
+  expect(levels('We opened two wards.')).toEqual([false]);
+  expect(levels('Category 1 took 8:14.')).toEqual([true]);
+  expect(levels('The new ship did not come.')).toEqual([true]);
+  expect(levels('We shall be a sounder company.”')).toEqual([]);
+});
+
 test('a line that ends inside a word, between number and unit or inside a name is a fault', () => {
   const units = (text: string) =>
     divideWords(text, { language: 'zh-Hans', script: 'han', glossary: ['青禾水务'] }).units;

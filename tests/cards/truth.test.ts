@@ -15,7 +15,7 @@ import type { FormContext } from '../../src/cards/device/form.ts';
 import { wholeForms } from '../../src/cards/device/whole.ts';
 import { targetsForms } from '../../src/cards/device/targets.ts';
 import { tellingPairs, type Targets } from '../../src/cards/device/targets/pairs.ts';
-import { withChange } from '../../src/cards/plan/change.ts';
+import { isChangeOf, withChange } from '../../src/cards/plan/change.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
 import { shareOptions } from '../../src/cards/plan/options/marks.ts';
 import { columnsOption } from '../../src/cards/plan/options/charts.ts';
@@ -246,3 +246,14 @@ test.each(['2024', '24/25', '2024/25', '2024 to 2025'])(
     );
   },
 );
+
+test.each([
+  ['Spending on agency staff: fall', 'Staff', false],
+  ['Fall in complaints', 'Complaints', true],
+  ['Bus passengers: rise', 'Bus passengers', true],
+  ['Rise in rents', 'Rent', false],
+  ['粮食产量增长', '粮食产量', true],
+])('%s is a change of %s: %s', (label, name, told) => {
+  const named = (words: string) => ({ label: words, short: words }) as FactView;
+  expect(isChangeOf(named(label), named(name))).toBe(told);
+});

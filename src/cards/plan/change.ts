@@ -40,10 +40,22 @@ const moved = /(?:增长|增長|成长|成長|增加|上升|提高|增速|增幅
 const cropped = /(?:增产|减产)$/u;
 const leastStem = 2;
 
+/** In scripts that part words, the share of a change's label that is the number's own: the rest says how it moved. */
+const leastOwn = 0.45;
+
+/** Is a name all that a label is about? 7480 staff are not what "Spending on agency staff: fall" tells of. */
+function isAbout(label: string, name: string): boolean {
+  const [all, own] = [label.toLowerCase(), name.toLowerCase()];
+  if (/\p{Script=Han}/u.test(name)) return all.includes(own);
+  const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+  const isWhole = new RegExp(`(?<!\\p{L})${own.replace(/[^\p{L}\p{N}]/gu, '.')}(?!\\p{L})`, 'u').test(all);
+  return isWhole && lettersOf(own) >= lettersOf(all) * leastOwn;
+}
+
 /** Is a change one of a number? Its label is the number's with how it moved. */
 export function isChangeOf({ label }: FactView, mark: FactView): boolean {
   const names = [mark.label, mark.short].filter((name) => name.length > 1);
-  if (names.some((name) => label.toLowerCase().includes(name.toLowerCase()))) return true;
+  if (names.some((name) => isAbout(label, name))) return true;
   if (cropped.test(label) && mark.label.endsWith(label.replace(cropped, '产量'))) return true;
   const stem = label.replace(moved, '');
   return stem !== label && [...stem].length >= leastStem && mark.label.endsWith(stem);

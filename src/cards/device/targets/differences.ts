@@ -87,7 +87,19 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     const { change, text } = changes[index]!;
     const width = Math.abs(change) * scale;
     const fill = tones.signal;
-    stage.rect(zero, middle - high * 0.42, width, high * 0.84, fill);
+    // What is to go is hollow, as lost parts are everywhere.
+    const falls = change < 0;
+    const line = stage.px(hollowLine);
+    if (falls)
+      stage.rect(
+        zero + line / 2,
+        middle - high * 0.42 + line / 2,
+        Math.max(0, width - line),
+        high * 0.84 - line,
+        'none',
+        ` stroke="${palette.ink}" stroke-width="${line}" stroke-dasharray="${stage.px(9)} ${stage.px(7)}"`,
+      );
+    else stage.rect(zero, middle - high * 0.42, width, high * 0.84, fill);
     const size = Math.min(stage.px(64), high * 0.62);
     const wide = widthOf(stage.setter, text, 'numeral', size);
     const inside = wide + stage.px(30) < width;
@@ -96,8 +108,8 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
       align: inside ? 'right' : 'left',
       base: middle + size * 0.355,
       size,
-      colour: inside ? inkOn(stage.tones, fill) : palette.signal,
-      over: inside ? fill : palette.back,
+      colour: falls ? palette.ink : inside ? inkOn(stage.tones, fill) : palette.signal,
+      over: inside && !falls ? fill : palette.back,
       derived: true,
       facts: [pair.target.id],
     });
@@ -105,5 +117,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   return true;
 }
 
+/** px of the canvas: the outline of a difference below nought. */
+const hollowLine = 3;
 /** Of the size of small words, a long key's. */
 const smallKey = 0.86;

@@ -1,7 +1,8 @@
 /** Finished things of a section, as ticked lines. */
+import { languageTable } from '../../../model/language-table.ts';
 import { deriveHeadline, plainText } from '../../../view/text.ts';
 import { splitSentences } from '../../../view/sentences.ts';
-import type { SectionView } from '../../../view/view.ts';
+import type { SectionView, Text } from '../../../view/view.ts';
 import type { CheckItem } from '../content.ts';
 import { stakeWeight, stakeWeights } from '../pool.ts';
 import { limits, titleOption, type Option, type Pool } from '../option.ts';
@@ -12,6 +13,25 @@ const mostItem = { han: 44, latin: 90 } as const;
 
 /** Kinds of numbers that say how much there is: nothing to tick off. */
 const levels = new Set(['money', 'stock', 'share', 'total']);
+
+/**
+ * Does a sentence tell of what is not, of what there should be less of, or a number that nobody has entered? Nothing
+ * to tick off either.
+ */
+function isSober(sentence: Text, language: string): boolean {
+  const { denies, stakes } = languageTable(language) ?? {};
+  const text = plainText(sentence);
+  const isTyped = sentence.some(({ fact, text: words }) => !fact && /\p{Nd}/u.test(words));
+  return (
+    isTyped || [denies, stakes?.less, stakes?.short, stakes?.owed].some((words) => words?.test(text) ?? false)
+  );
+}
+
+/** Has a quotation begun or ended outside of the sentence? It is nobody's word then. */
+function isTorn(text: string): boolean {
+  const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
+  return count(/[“「『«]/gu) !== count(/[”」』»]/gu);
+}
 
 /** Finished things of a section: small what it is about, large what was done. */
 export function checkItems(section: SectionView, { held, view }: Pool): CheckItem[] {
@@ -28,8 +48,10 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
         .trim();
       if (sentence.some(({ fact }) => fact && held.facts.has(fact))) continue;
       const facts = [...new Set(sentence.flatMap(({ fact }) => (fact ? [fact] : [])))];
-      const isLevel = facts.length > 0 && facts.every((fact) => levels.has(kinds.get(fact) ?? ''));
-      if ([...text].length > mostItem[view.script] || text === '') continue;
+      const isLevel =
+        isSober(sentence, view.language) ||
+        (facts.length > 0 && facts.every((fact) => levels.has(kinds.get(fact) ?? '')));
+      if ([...text].length > mostItem[view.script] || text === '' || isTorn(text)) continue;
       if (rank && text.endsWith(rank.text)) {
         items.push({
           small: text.slice(0, text.length - rank.text.length),
