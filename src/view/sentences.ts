@@ -8,10 +8,22 @@ import type { FactView, SentenceView, Text } from './view.ts';
 import { plainText } from './text.ts';
 
 /**
- * Ends of sentences: full-width marks with the quotation marks that close there, or Latin ones before a
- * space.
+ * Ends of sentences: full-width marks with the quotation marks that close there, or Latin ones before a space. What
+ * goes on in lower case is no new sentence: "C. difficile", "e.g. a fall".
  */
-const ending = /(?<=[。！？][”’」』）》]*)(?![。！？”’」』）》])|(?<=[.!?])(?=\s)/u;
+const ending = /(?<=[。！？][”’」』）》]*)(?![。！？”’」』）》])|(?<=[.!?])(?=\s+(?!\p{Ll}))(?=\s)/u;
+/** A full stop that ends no sentence: after an initial, or what stands before a name or a number. */
+const abbreviated =
+  /(?<![\p{L}\p{N}’'])(?:\p{Lu}|\p{Ll}(?:\.\p{Ll})+|No|Nos|Nr|St|Mr|Mrs|Ms|Dr|Prof|Art|Abs|vs|cf)\.$/u;
+
+/** Pieces of a run that end with their sentences. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const piece of text.split(ending))
+    if (abbreviated.test(pieces.at(-1) ?? '')) pieces.push(pieces.pop()! + piece);
+    else pieces.push(piece);
+  return pieces;
+}
 /** A sentence that is over, whatever follows. */
 const ended = /[。！？][”’」』）》]*$/u;
 const connecting = /[\s，、；：。,;:.（）()“”""]|均|也|和|與|and/gu;
@@ -25,7 +37,7 @@ export function splitSentences(runs: Text): Text[] {
       sentences.at(-1)!.push(run);
       continue;
     }
-    run.text.split(ending).forEach((piece, index) => {
+    piecesOf(run.text).forEach((piece, index) => {
       if (index > 0) sentences.push([]);
       if (piece) sentences.at(-1)!.push({ ...run, text: piece });
     });

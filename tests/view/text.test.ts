@@ -114,6 +114,13 @@ test('items divide at ends of sentences, never inside a fact', () => {
   ]);
 });
 
+test.each([
+  'Cases of C. difficile fell. No. 5 was closed.',
+  'Trains to St. Mary ran. J. Smith left, e.g. by bus.',
+])('a stop after an initial or a short form, or before a small letter, ends no sentence: %s', (source) => {
+  expect(splitSentences(deriveText(source, context)).map(plainText)).toHaveLength(2);
+});
+
 test('dates are written as the language does', () => {
   expect([
     formatDate('2024-01-12', 'zh-Hans'),
