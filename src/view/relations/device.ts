@@ -39,7 +39,7 @@ export function deviceOf(relation: Relation): FigureKind {
 }
 
 /** What is left of a label without its short form: 国内生产总值同比增长 of 一季度国内生产总值同比增长. */
-const restOf = ({ label, short }: FactView): string =>
+const cutOf = ({ label, short }: FactView): string =>
   label.includes(short) && label !== short ? label.replace(short, '').trim() : '';
 
 /** Kinds whose marks carry short labels only. */
@@ -110,8 +110,18 @@ function namesThing(title: string, facts: FactView[], isHan: boolean): boolean {
   return facts.every(({ label }) => label.startsWith(title)) || !predicate.test(title);
 }
 
+/** Marks around a name, left empty where it is cut out. */
+const emptied = /“”|‘’|«»|„“|「」|『』|《》|〈〉|""|\(\)|（）|\[\]|【】/gu;
+
+/** The rest as a title: without marks that nothing stands in, and none where it leads up to a name: "Visitors to". */
+function restOf(fact: FactView, isHan: boolean): string {
+  // Marks within marks leave others empty: （《》）.
+  const rest = cutOf(fact).replace(emptied, '').replace(emptied, '').replace(/\s+/gu, ' ').trim();
+  return !isHan && joining.test(rest.split(' ').at(-1)!) ? '' : rest;
+}
+
 /** Is a label cut short to what only tells it from its namesakes, without its name: "Survival, England" to England? */
-const isNameless = (fact: FactView): boolean => /[,，、:：（(]$/u.test(restOf(fact).replace(/[)）]$/u, ''));
+const isNameless = (fact: FactView): boolean => /[,，、:：（(]$/u.test(cutOf(fact).replace(/[)）]$/u, ''));
 
 /** Kinds that have room for labels in full where short ones would leave something out that no title tells. */
 const roomForLabels = new Set<FigureKind>(['ruled', 'levels']);
@@ -141,7 +151,7 @@ export function nameFigure(
   // Times are no subjects: what their labels have in common is.
   const told = (title: string): Named =>
     kind === 'columns' || namesThing(title, facts, isHan) ? { title } : untold;
-  const common = new Set(facts.map(restOf));
+  const common = new Set(facts.map((fact) => restOf(fact, isHan)));
   if (common.size === 1 && !common.has('')) return told([...common][0]!);
   const words = commonWords(
     facts.map(({ label }) => label),
