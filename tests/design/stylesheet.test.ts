@@ -1,4 +1,5 @@
 /** Lengths of a style sheet, read without a browser. */
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { lengthOf, readStyleSheet, sidesOf } from '../../src/design/stylesheet.ts';
 
@@ -54,4 +55,10 @@ describe('lengths', () => {
   test.each(['50%', 'auto', 'calc(1px', '1px 2px'])('%s cannot be read, and that is said', (value) =>
     expect(() => lengthOf(value, lengths)).toThrow(value),
   );
+});
+
+test('the mark of a fall on the dark ground of the plan has the colour of its number', async () => {
+  const sheet = readStyleSheet(await readFile('styles/page.css', 'utf8'));
+  const { background } = sheet.style('.plan-words .row .number.fell .n-head::before');
+  expect(background).toBe(sheet.style('.plan-words .row .n-number')['color']);
 });
