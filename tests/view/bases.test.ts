@@ -26,6 +26,7 @@ const viewOf = (language: string, item: string, label: string) =>
 test.each([
   ['zh-Hans', '损失{loss}，比近五年均值低{change}，其中{part}。', '损失降幅', true],
   ['zh-Hans', '损失{loss}，偏少{change}，其中{part}。', '比多年平均值偏少', true],
+  ['zh-Hans', '损失{loss}，低于全市平均水平{change}，其中{part}。', '低于全市平均水平', true],
   ['zh-Hans', '损失{loss}，比上年下降{change}，其中{part}。', '损失下降', false],
   ['en', 'Losses were {loss}, down {change} since 2018, of which {part}.', 'Losses: fall', true],
   ['en', 'Losses were {loss}, {change} lower than planned, of which {part}.', 'Losses: fall', true],

@@ -4,6 +4,7 @@ import {
   formatNumber,
   hanNumeral,
   joinParts,
+  needsFallMark,
   numberParts,
   ordinalName,
   twoDigits,
@@ -242,4 +243,14 @@ test('a fall has one mark before its number, in place of a word or minus there',
   expect(marked('zh-Hans', true)).toBe('下降7.3% 7.3% true');
   expect(marked('en', true)).toBe('−7.3% 7.3% true');
   expect(marked('en', false)).toBe('7.3% 7.3% true');
+});
+
+test('what is below an average is no fall, and has no mark of one', () => {
+  const below = {
+    kind: 'decrease' as const,
+    parts: numberParts(fact({ kind: 'decrease', value: 7.3 }), 'en', {}),
+  };
+  expect(withFallMark({ ...below, otherBase: true }).fallMarked).toBeUndefined();
+  expect(needsFallMark({ ...below, otherBase: true })).toBe(false);
+  expect(needsFallMark(below)).toBe(true);
 });
