@@ -39,3 +39,7 @@ test('headline news is drawn in its section, too, unless another figure stands t
   expect(drawn([rows], { leads: [waits], aimed: [waits] })).toEqual(['hundred']);
   expect(drawn([bars, rows], { leads: [waits], aimed: [waits] })).toEqual(['bars', 'tiles']);
 });
+
+test('a share that would leave its square empty is no drawing', () => {
+  expect(drawn([{ ...rows, facts: [share('deaths', 0.46)] }], { leads: [], aimed: [] })).toEqual(['tiles']);
+});

@@ -163,3 +163,35 @@ test('the words around a target stand above and below it where they have no room
   expect(textsOf(labels).filter((text) => /^(?:力争不高于|以内（含）)$/.test(text))).toHaveLength(6);
   for (const label of labels) expect(labelBox(label).right).toBeLessThanOrEqual(345.5);
 });
+
+describe('a target that is to fall', () => {
+  const share = (id: string, value: number) => makeFact(id, { value, unit: '%', kind: 'share' });
+  const pair = (last: number, target: number) => ({
+    at: 'x',
+    label: '发回重审率',
+    last: share('a', last),
+    target: share('b', target),
+  });
+  const pairNames = { last: '2025年', target: '2026年目标' };
+  const draw = (...pairs: object[]) =>
+    drawSquares(roomOf(345, { kind: 'squares', pairs, pairNames } as never));
+  const boxesIn = (pairs: object[], paint: string): number =>
+    draw(...pairs).shapes.filter((shape) => shape.includes('<rect') && shape.includes(paint)).length;
+
+  test('has hatched cells up to it, and none of last year but what is to go', () => {
+    const other = pair(50, 50);
+    const hatched = (last: number, target: number) =>
+      boxesIn([pair(last, target), other], `stroke="${look.news}"`);
+    expect(hatched(20, 4) - hatched(20, 20)).toBe(4);
+    const framed = (last: number, target: number) =>
+      boxesIn([pair(last, target), other], `stroke="${look.actual}"`);
+    expect(framed(4.8, 4) - framed(4, 4)).toBe(1);
+  });
+
+  test('has a mark of its own on a scale from zero', () => {
+    const pictured = draw(pair(7.2, 6));
+    expect(textsOf(pictured.labels)).toContain('0%');
+    // That of the key, and that at the target: both square.
+    expect(boxesIn([pair(7.2, 6)], `stroke="${look.news}"`)).toBe(2);
+  });
+});

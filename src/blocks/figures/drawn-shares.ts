@@ -12,6 +12,9 @@ const mostFields = 4;
 /** A gap of less than so much of a square is none: 99.98 looks like 100. */
 const leastGap = 0.5;
 
+/** A share of less than so many cells is an empty square: 0.46 %. */
+const leastShare = 5;
+
 const isDrawable =
   ({ words = {} }: FigureView, aimed: ReadonlySet<string>) =>
   (fact: FactView): boolean => {
@@ -23,7 +26,7 @@ const isDrawable =
       !isMark(fact) &&
       /^\s?%$/u.test(unit) &&
       value !== null &&
-      value > 0 &&
+      value >= leastShare &&
       (value === 100 || value <= 100 - leastGap) &&
       !aimed.has(id) &&
       label === short &&

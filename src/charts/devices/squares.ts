@@ -1,7 +1,10 @@
-/** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
+/**
+ * `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. Where the target
+ * is to fall, what is to stay is hatched, and what is to go framed in last year's colour.
+ */
 import { mmToPx } from '../../lib/units.ts';
 import { formatPlain } from '../../view/number.ts';
-import type { FactView } from '../../view/view.ts';
+import type { FactView, FigureView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
@@ -32,6 +35,8 @@ const naturalSide = 6;
 const [leastSide, mostSide] = [5, 15];
 const leastWords = 6;
 
+type Box = [x: number, y: number, width: number, height: number];
+
 /** Sizes of last year, target and label beside a field. */
 type Steps = [last: number, target: number, label: number];
 
@@ -56,7 +61,29 @@ const leastStep = 1.5;
 const spans = [50, 20, 10, 5, 2, 1];
 const stepShare = 0.08;
 
-/** Last year and its target as places on a part of the scale to 100, what is between them hatched. */
+/** What of last year is to go: a frame in its colour around a smaller core. */
+function drawParting(pen: Pen, look: Look, [x, y, width, height]: Box): void {
+  const inset = Math.min(width, height) * 0.2;
+  drawBox(pen, [x, y, width, height], { colour: look.actual, weight: stroke.outline });
+  fillRect(pen, x + inset, y + inset, width - inset * 2, height - inset * 2, look.actual);
+}
+
+/** What is filled up to last year and hatched from there to the target; of a fall what stays, and what goes. */
+function layersOf(pen: Pen, look: Look, { last, target }: FigureView['pairs'][number]): Layer[] {
+  const [from, to] = [valueOf(last), valueOf(target)];
+  const aimed: Layer['paint'] = (...at) => hatchRect(pen, at, { colour: look.news });
+  return to < from
+    ? [
+        { from: 0, to, paint: aimed },
+        { from: to, to: from, paint: (...at) => drawParting(pen, look, at) },
+      ]
+    : [
+        { from: 0, to: from, paint: (...at) => fillRect(pen, ...at, look.actual) },
+        { from, to, paint: aimed },
+      ];
+}
+
+/** Last year and its target as marks on a part of the scale to 100, from zero where it reaches so far down. */
 function drawStep(pen: Pen, room: Room, { y, thick }: { y: number; thick: number }): Picture {
   const { figure, look, width } = room;
   const { last, target } = figure.pairs[0]!;
@@ -64,16 +91,16 @@ function drawStep(pen: Pen, room: Room, { y, thick }: { y: number; thick: number
   const span = spans.find((one) => Math.abs(to - from) / one >= stepShare) ?? spans.at(-1)!;
   const unit = span / 10;
   const middle = Math.round((from + to) / 2 / unit) * unit;
-  const start = Math.max(0, Math.min(100 - span, middle - unit * 5));
+  const start = Math.max(from, to) <= span ? 0 : Math.min(100 - span, middle - unit * 5);
   const ends = [start, start + span].map((value) =>
     setWords(look, `${formatPlain(value, figure.language, unit < 1 ? 1 : 0)}${last.unit}`, { size: look.s1 }),
   );
   const x = (value: number): number => ((value - start) / span) * width;
   const side = look.s2 * 0.85;
   const axis = y + Math.max(side, thick * 0.55);
-  const high = Math.min(thick * 0.5, axis - y);
-  hatchRect(pen, [Math.min(x(from), x(to)), axis - high, Math.abs(x(to) - x(from)), high], {
-    colour: look.news,
+  drawLine(pen, [x(from), axis - side / 2, x(to), axis - side / 2], {
+    colour: look.axis,
+    weight: Math.max(stroke.rule, look.fine),
   });
   drawLine(pen, [0, axis, width, axis], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
   for (let tick = 0; tick <= 10; tick += 1) {
@@ -84,6 +111,8 @@ function drawStep(pen: Pen, room: Room, { y, thick }: { y: number; thick: number
     });
   }
   fillRect(pen, x(from) - side / 2, axis - side, side, side, look.actual);
+  fillRect(pen, x(to) - side / 2, axis - side, side, side, look.ground);
+  hatchRect(pen, [x(to) - side / 2, axis - side, side, side], { colour: look.news });
   const foot = axis + look.s2 * 0.35 + look.s1;
   putOwn(pen, ends[0]!, 0, foot);
   putOwn(pen, ends[1]!, width, foot, 'end');
@@ -108,8 +137,8 @@ function drawLone(pen: Pen, room: Room, top: number): Picture {
   const [low, high] = [valueOf(last), valueOf(target)].sort((a, b) => a - b) as [number, number];
   if (((high - low) / 100) * width < look.s2 * leastStep) return drawStep(pen, room, { y, thick });
   drawBox(pen, [0, y, width, thick], { colour: look.rest, weight: stroke.rule });
-  fillRect(pen, 0, y, (low / 100) * width, thick, look.actual);
-  hatchRect(pen, [(low / 100) * width, y, ((high - low) / 100) * width, thick], { colour: look.news });
+  for (const { from: start, to: end, paint } of layersOf(pen, look, figure.pairs[0]!))
+    paint((start / 100) * width, y, ((end - start) / 100) * width, thick);
   return finish(pen, width, y + thick, room);
 }
 export function drawSquares(room: Room): Picture {
@@ -182,16 +211,7 @@ export function drawSquares(room: Room): Picture {
   pairs.forEach((pair, index) => {
     const x = (index % even) * (slot + gap);
     const top = key + Math.floor(index / even) * (rowHeight + gap);
-    const [from, to] = [valueOf(pair.last), valueOf(pair.target)];
-    const layers: Layer[] = [
-      { from: 0, to: Math.min(from, to), paint: (...at) => fillRect(pen, ...at, look.actual) },
-      {
-        from: Math.min(from, to),
-        to: Math.max(from, to),
-        paint: (...at) => hatchRect(pen, at, { colour: look.news }),
-      },
-    ];
-    drawHundred(pen, look, [x, top, side], layers);
+    drawHundred(pen, look, [x, top, side], layersOf(pen, look, pair));
     const words = x + side + gapAfter(look);
     const foot = top + lastSize * 0.85 + more(lasts[index]!);
     lasts[index]!.place(pen, words, foot);

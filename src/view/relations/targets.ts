@@ -7,6 +7,8 @@ import { amountOf } from './amount.ts';
 /** Columns whose largest is more than so many times the least no longer show the least. */
 const widestColumns = 4;
 const full = 100;
+/** A pair of shares below this has no two cells of a hundred: 0.46 %. */
+const leastShare = 2;
 
 /** Shares are hundred squares with the step; rates of one unit are paired columns; all else is compared in rows. */
 export function targetDevice(pairs: Pair[], factsById: ReadonlyMap<string, FactView>): FigureKind {
@@ -15,7 +17,8 @@ export function targetDevice(pairs: Pair[], factsById: ReadonlyMap<string, FactV
   if (facts.length === 0 || values.some((value) => !(value >= 0))) return 'comparison';
   const units = new Set(facts.map((fact) => amountOf(fact)!.base));
   if (units.size > 1) return 'comparison';
-  if (facts.every(({ kind, unit }) => kind === 'share' && unit === '%') && Math.max(...values) <= full)
-    return 'squares';
+  const areShares = facts.every(({ kind, unit }) => kind === 'share' && unit === '%');
+  const areSeen = pairs.every((_pair, at) => Math.max(values[at * 2]!, values[at * 2 + 1]!) >= leastShare);
+  if (areShares && areSeen && Math.max(...values) <= full) return 'squares';
   return Math.max(...values) <= widestColumns * Math.min(...values) ? 'paired' : 'comparison';
 }
