@@ -111,3 +111,26 @@ it.each([60, 90, 128])('the number of a named place stands at its dot in %i mm',
   expect(number.left).toBeLessThanOrEqual(dots[0]! + 12);
   expect(number.right).toBeGreaterThanOrEqual(dots[0]! - 12);
 });
+
+it.each([
+  ['Northgate catches up', 'Northgate'],
+  ['Rents outrun wages', 'Harbourside'],
+  ['Harboursides of old', 'Harbourside'],
+])('a slope marks the row that its title names: %s', async (title, marked) => {
+  const plain = lineOf({ values: [] });
+  const names: [string, number, number][] = [
+    ['Harbourside', 1480, 1625],
+    ['Northgate', 980, 1115],
+    ['Gate', 890, 875],
+  ];
+  const columns = ['2025', '2026'].map((label, index) => ({ label, at: `series.one.columns.${index}` }));
+  const rows = names.map(([label, ...values], row) => ({
+    label,
+    at: `series.one.rows.${row}`,
+    cells: values.map((value, column) => ({ value, text: String(value), at: `${row}.${column}` })),
+  }));
+  const figure = { ...plain, kind: 'slope' as const, title, series: { ...plain.series, columns, rows } };
+  const { svg } = await drawChart({ ...kit, ...places.page, figure, width: 128 });
+  const bold = [...svg.matchAll(/<text [^>]*font-weight="700"[^>]*>([A-Z][a-z]+)<\/text>/g)];
+  expect(bold.map(([, text]) => text)).toEqual([marked, marked]);
+});

@@ -52,29 +52,44 @@ function putSide(pen: Pen, look: Look, { name, value }: Side, x: number, top: nu
   }
 }
 
-/** The row that moved most: the one thing to see. */
+/** The row that moved most. */
 function strongest(rows: readonly SeriesRow[]): number {
   const moves = rows.map(({ cells }) => Math.abs((cells[1]?.value ?? 0) - (cells[0]?.value ?? 0)));
   return moves.indexOf(Math.max(...moves));
 }
 
+/** Does a text name something, not as part of a longer word? Han has no words to part. */
+function names(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  const isWord = (sign = ''): boolean => /[\p{L}\p{Nd}]/u.test(sign) && !/\p{Script=Han}/u.test(sign);
+  return name !== '' && at >= 0 && !isWord(text[at - 1]) && !isWord(text[at + name.length]);
+}
+
+/** The row that the title of the figure names, else the one that moved most. */
+function markedRow(rows: readonly SeriesRow[], title: string): number {
+  const named = rows
+    .filter(({ label }) => names(title, label))
+    .sort((one, two) => two.label.length - one.label.length);
+  return named[0] ? rows.indexOf(named[0]) : strongest(rows);
+}
+
 export function drawSeriesSlope(room: Room): Picture {
-  const { look, width, height } = room;
+  const { figure, look, width, height } = room;
   const series = seriesOf(room);
   const pen = newPen();
   const head = placeHead(pen, room);
-  const strong = strongest(series.rows);
+  const strong = markedRow(series.rows, figure.title);
   const sides = [0, 1].map((column) =>
     series.rows.map((row, index) => sideOf(look, row, column, index === strong)),
   );
   const wide = sides.map((list) => Math.max(...list.map((side) => side.width)));
   const off = look.s2 * leaderEms;
   const [left, right] = [wide[0]! + off, width - wide[1]! - off];
-  const names = series.columns.map(({ label, at }) =>
+  const times = series.columns.map(({ label, at }) =>
     setWords(look, label, { size: look.s2, weight: 700, at }),
   );
-  placeWords(pen, [names[0]!], { x: left, top: head, anchor: 'end' });
-  placeWords(pen, [names[1]!], { x: right, top: head });
+  placeWords(pen, [times[0]!], { x: left, top: head, anchor: 'end' });
+  placeWords(pen, [times[1]!], { x: right, top: head });
   const top = head + look.s2 * leading + air(look);
   const least = look.s2 * leading * series.rows.length;
   const tall = Math.max(
