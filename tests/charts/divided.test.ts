@@ -90,6 +90,20 @@ describe('a divided bar', () => {
     expect(Math.max(...ends)).toBeGreaterThan(299);
   });
 
+  test('of shares of an amount tells that its length is a hundred, where its head has room', () => {
+    const share = (id: string, value: number) =>
+      makeFact(id, { value, unit: '%', kind: 'share', short: '占', label: '占' });
+    const beside = { a: [share('sa', 55)], b: [share('sb', 40)], c: [share('sc', 5)] };
+    const told = (width: number, given: Partial<FigureView>) =>
+      drawDivided(roomOf(width, { facts: three, whole, ...given })).labels.filter(({ line }) =>
+        line.text.startsWith('='),
+      );
+    expect(told(400, { beside }).map(({ line }) => line.text)).toEqual(['= 100%']);
+    expect(told(400, { beside, language: 'de' }).map(({ line }) => line.text)).toEqual(['= 100\u00a0%']);
+    expect(told(400, {})).toEqual([]);
+    expect(told(70, { beside })).toEqual([]);
+  });
+
   test('of a sum and its increase is no empty box', () => {
     const rise = amount('r', '增长', 40, { kind: 'increment' });
     const { shapes } = drawDivided(roomOf(300, { facts: [rise], whole }));

@@ -7,6 +7,7 @@ import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
 import { setNumeral, setTag } from '../numeral.ts';
+import { labelBox } from '../scene.ts';
 import {
   drawBox,
   fillRect,
@@ -14,6 +15,7 @@ import {
   leading,
   newPen,
   putLine,
+  putOwn,
   setLines,
   setWords,
   stroke,
@@ -184,6 +186,22 @@ function asideOf(
   return { height: place(newPen(), 0), place };
 }
 
+/** A bar of shares is on no scale of its page: where its whole is an amount, its head line tells what its length is. */
+function tellHundred(pen: Pen, { figure, look, width }: Room): void {
+  if (!figure.whole || isShare(figure.whole) || !isHundred(figure)) return;
+  const hundred = new Intl.NumberFormat(figure.language, { style: 'percent' }).format(1);
+  const line = setWords(look, `= ${hundred}`, { size: look.s1 });
+  const y = headSize(figure, look) * 0.8;
+  const own = labelBox({ x: width, y, anchor: 'end', line });
+  const isFree = pen.labels
+    .map(labelBox)
+    .every(
+      ({ right, top, bottom }) =>
+        right + gapAfter(look) <= own.left || bottom <= own.top || top >= own.bottom,
+    );
+  if (isFree && own.left >= 0) putOwn(pen, line, width, y, 'end');
+}
+
 export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
@@ -201,6 +219,7 @@ export function drawDivided(room: Room): Picture {
         tags: beside[whole.id] ?? [],
       }) + air(look)
     : 0;
+  tellHundred(pen, room);
   const names = new Map(pieces.map((piece) => [piece, nameInside(look, piece, mode)]));
   const feetIn = (way: (typeof footWays)[number]) =>
     pieces
