@@ -134,3 +134,14 @@ it.each([
   const bold = [...svg.matchAll(/<text [^>]*font-weight="700"[^>]*>([A-Z][a-z]+)<\/text>/g)];
   expect(bold.map(([, text]) => text)).toEqual([marked, marked]);
 });
+
+it('bars of a table are on the scale of their unit, one for all bars of a page', async () => {
+  const plain = lineOf({ values: [1387.5, 1012.3, 640] });
+  const figure = { ...plain, kind: 'table' as const };
+  const alone = await drawChart({ ...kit, ...places.page, figure, width: 128 });
+  expect(alone.drawn?.key).toBe('length 元');
+  expect(alone.marks.map(({ value }) => value)).toEqual([1387.5e8, 1012.3e8, 640e8]);
+  const scale = alone.drawn!.perUnit / 2;
+  const shared = await drawChart({ ...kit, ...places.page, figure, width: 128, scale });
+  expect(shared.marks[0]!.length).toBeCloseTo(alone.marks[0]!.length / 2);
+});

@@ -15,6 +15,7 @@ import {
   type Picture,
 } from '../pen.ts';
 import type { Line } from '../label.ts';
+import { baseOf } from '../../view/relations/amount.ts';
 import type { SeriesView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { air, allValues, gapAfter, placeHead, seriesOf, setCell, sizeOn } from './common.ts';
@@ -218,6 +219,12 @@ export function drawSeriesTable(room: Room): Picture {
   return finish(pen, width, top + pitch * high, room);
 }
 
+/** A table of amounts measures as facts of its unit do; shares and rates of change are told apart by facts alone. */
+const measureOf = (unit: string): { key: string; factor: number } | undefined => {
+  const { base, factor } = baseOf(unit);
+  return /^[%‰]?$/.test(base) ? undefined : { key: `length ${base}`, factor };
+};
+
 /** The numbers of one column, with bars that compare them. */
 function drawBarTable(room: Room): Picture {
   const { look, width } = room;
@@ -228,12 +235,18 @@ function drawBarTable(room: Room): Picture {
   const pitch = pitchOf(room, grid.rowHeight, series.rows.length, top, 1.8);
   const right = grid.left + widestCell(room);
   const from = right + gapAfter(look);
-  const k = (width - from) / Math.max(...allValues(series));
+  const measure = measureOf(series.unit);
+  const natural = (width - from) / Math.max(...allValues(series));
+  const k = measure && room.scale !== undefined ? Math.min(natural, room.scale * measure.factor) : natural;
+  if (measure) pen.drawn = { key: measure.key, perUnit: k / measure.factor };
   series.rows.forEach(({ cells: [cell] }, row) => {
     const at = top + pitch * row;
     putRow(pen, look, { names: grid.names[row]!, x: 0, top: at, pitch, width, isFirst: row === 0 });
     putCell(pen, look, cell!, { x: right, base: at + pitch / 2 + look.s2 * 0.36 });
-    if (cell) fillRect(pen, from, at + pitch / 2 - look.s2 * 0.45, cell.value * k, look.s2 * 0.9, look.main);
+    if (!cell) return;
+    fillRect(pen, from, at + pitch / 2 - look.s2 * 0.45, cell.value * k, look.s2 * 0.9, look.main);
+    if (measure)
+      pen.marks.push({ key: measure.key, value: cell.value * measure.factor, length: cell.value * k });
   });
   drawLine(pen, [0, top, width, top], { colour: look.axis, weight: stroke.outline });
   return finish(pen, width, top + pitch * series.rows.length, room);

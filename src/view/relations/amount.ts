@@ -41,6 +41,17 @@ function factorOf(unit: string): number {
   );
 }
 
+/** What numbers in a unit measure: the unit that they can be added in, and by how much it multiplies. */
+export function baseOf(unit: string): { base: string; factor: number } {
+  const han = hanUnit.exec(unit)?.[1];
+  const [first = '', ...rest] = unit.split(' ');
+  const latin = latinFactors[first.toLowerCase()];
+  return {
+    base: han ? unit.slice(han.length) : latin ? rest.join(' ') : unit,
+    factor: han ? hanFactors[han]! : (latin ?? 1),
+  };
+}
+
 /** Whether a fact is the sum of numbers in a unit: to what is printed of it, and of the same money or thing. */
 export function isSumOf(fact: FactView, numbers: readonly number[], unit: string): boolean {
   const amount = amountOf(fact);
@@ -64,15 +75,12 @@ const amounts = new WeakMap<FactView, Amount>();
 
 function reckonAmount(fact: FactView, own: number): Amount {
   const sign = (fact.parts.find(({ role }) => role === 'sign')?.text ?? '').replace(/^[−-]/, '');
-  const han = hanUnit.exec(fact.unit)?.[1];
-  const [first = '', ...rest] = fact.unit.split(' ');
-  const latin = fact.kind === 'length' ? undefined : latinFactors[first.toLowerCase()];
-  const factor = han ? hanFactors[han]! : (latin ?? 1);
-  const unit = han ? fact.unit.slice(han.length) : latin ? rest.join(' ') : fact.unit;
+  const isLength = fact.kind === 'length' && !hanUnit.test(fact.unit);
+  const { base, factor } = isLength ? { base: fact.unit, factor: 1 } : baseOf(fact.unit);
   const isCounted = factor === 1 && familyOf(fact) === 'count' && !isRound(own);
   return {
     value: own * factor,
-    base: `${sign}${unit}`,
+    base: `${sign}${base}`,
     grain: isCounted ? 0 : (factor * 10 ** -decimalsOf(own)) / 2,
   };
 }
