@@ -91,6 +91,8 @@ export interface FigureView {
   /** BCP 47 language of its numbers: values of an axis are written as those of the facts. */
   language: string;
   title: string;
+  /** Its title where the page sets that outside the drawing. */
+  titled?: string;
   facts: FactView[];
   pairs: PairView[];
   /** The sum of its facts, the total of its steps, the gap of its two bars. */

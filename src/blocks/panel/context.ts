@@ -23,7 +23,7 @@ export interface Panel {
 /** The same object each time, by which its shape is known again. */
 const untitledOf = new WeakMap<FigureView, FigureView>();
 export function untitled(figure: FigureView): FigureView {
-  const known = untitledOf.get(figure) ?? { ...figure, title: '' };
+  const known = untitledOf.get(figure) ?? { ...figure, title: '', titled: figure.title };
   untitledOf.set(figure, known);
   return known;
 }
