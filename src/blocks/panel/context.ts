@@ -65,7 +65,7 @@ export async function panelContext({
               figures: await Promise.all(
                 list.map((figure, index) =>
                   figureContext({
-                    figure: figure === head ? { ...head, title: '' } : figure,
+                    figure: figure === head ? untitled(head) : figure,
                     setting,
                     width,
                     extra: shares[index]!,
