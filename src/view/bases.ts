@@ -25,6 +25,10 @@ function clausesOf(text: string): [string, string][] {
   });
 }
 
+/** Does the label of a number say by itself that it is a difference to an average or a plan? A year makes it a change. */
+export const isApart = (label: string, language: string): boolean =>
+  !/\p{Nd}/u.test(label) && (languageTable(language)?.bases?.test(label) ?? false);
+
 /** Ids of changes that are measured from something else than the year before. */
 export function otherBases({ facts, review, language }: Report): ReadonlySet<string> {
   const other = languageTable(language)?.bases;

@@ -12,7 +12,7 @@ import { isChinese, isHan } from '../model/language.ts';
 import type { Article, Report } from '../model/report.ts';
 import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
-import { otherBases } from './bases.ts';
+import { isApart, otherBases } from './bases.ts';
 import type { FigureContext } from './figures.ts';
 import { withFewCounts } from './lone-counts.ts';
 import { derivePhoto, deriveSection, withFile } from './sections.ts';
@@ -68,6 +68,7 @@ function deriveFact(
     unit: fact.unit,
     ...(fell ? { fell } : {}),
     ...(others.has(id) ? { otherBase: true as const } : {}),
+    ...(isApart(fact.label, context.language) ? { apart: true as const } : {}),
     parts: numberParts(fact, context.language, style),
     text: factText(fact, context.language, style),
     full: factFull(fact, context.language, style),

@@ -204,17 +204,17 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
     .join('');
 
 /** What a mark of a fall is told by: a difference to an average or a plan is none. */
-type Fall = Pick<FactView, 'kind' | 'parts' | 'otherBase'>;
+type Fall = Pick<FactView, 'kind' | 'parts' | 'apart'>;
 
 /** Whether a fall is to be marked by a sign: neither a word nor a minus of its number tells of it. */
-export const needsFallMark = ({ kind, parts, otherBase }: Fall): boolean =>
+export const needsFallMark = ({ kind, parts, apart }: Fall): boolean =>
   kind === 'decrease' &&
-  !otherBase &&
+  !apart &&
   !parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
 
 /** Every fall has one mark before its number, in place of a word or a minus there; its label may say it, too. */
 export function withFallMark<F extends Fall>(fact: F): F & { fallMarked?: boolean } {
-  if (fact.kind !== 'decrease' || fact.otherBase || fact.parts.length === 0) return fact;
+  if (fact.kind !== 'decrease' || fact.apart || fact.parts.length === 0) return fact;
   const parts = fact.parts
     .filter(({ role }) => role !== 'direction')
     .map((part) => (part.text.startsWith(minus) ? { ...part, text: part.text.slice(minus.length) } : part))

@@ -57,6 +57,8 @@ export interface FactView {
   fell?: true;
   /** A change that is measured from something else than the year before: never drawn beside last year's number. */
   otherBase?: true;
+  /** Its label says that it is a difference to an average or a plan: below it is no fall. */
+  apart?: true;
   /** The pieces in printing order, prefix included. Empty for facts without a number. */
   parts: NumberPart[];
   /** "3万余个": sign, number, unit, qualifier. The rank or wording of a fact without a number. */

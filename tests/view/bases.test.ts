@@ -4,6 +4,7 @@ import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
 import { reportSchema } from '../../src/model/report.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { sceneOf } from '../../src/view/relations/find.ts';
+import { needsFallMark } from '../../src/view/number.ts';
 import { growthAfter } from '../../src/view/relations/series.ts';
 
 const viewOf = (language: string, item: string, label: string) =>
@@ -31,6 +32,8 @@ test.each([
   ['en', 'Losses were {loss}, down {change} since 2018, of which {part}.', 'Losses: fall', true],
   ['en', 'Losses were {loss}, {change} lower than planned, of which {part}.', 'Losses: fall', true],
   ['en', 'Losses were {loss}, down {change}, of which {part}.', 'Losses: fall', false],
+  ['en', 'Losses were {loss}, {change} lower than a year before, of which {part}.', 'Losses: fall', false],
+  ['es', 'Las pérdidas {loss}, {change} menos respecto al año anterior, de ellas {part}.', 'Caída', false],
 ])('%s: %s', (language, item, label, isOther) => {
   const view = viewOf(language, item, label);
   const change = view.facts.find(({ id }) => id === 'change')!;
@@ -40,4 +43,12 @@ test.each([
   const loss = facts.find(({ id }) => id === 'loss')!;
   const after = growthAfter(sceneOf(items, facts, new Set()), loss);
   expect(after.map(({ id }) => id)).toEqual(isOther ? [] : ['change']);
+});
+
+test('only what is a difference by its own label has no mark of a fall', () => {
+  const marked = (language: string, item: string, label: string) =>
+    needsFallMark(viewOf(language, item, label).facts.find(({ id }) => id === 'change')!);
+  expect(marked('zh-Hans', '损失{loss}，低于全市平均水平{change}，{part}。', '低于全市平均水平')).toBe(false);
+  expect(marked('en', 'Losses were {loss}, down {change} since 2018, {part}.', 'Fall in losses')).toBe(true);
+  expect(marked('en', 'Losses {loss}, {change} since 2018, {part}.', 'Fall in losses since 2018')).toBe(true);
 });

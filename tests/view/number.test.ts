@@ -250,7 +250,7 @@ test('what is below an average is no fall, and has no mark of one', () => {
     kind: 'decrease' as const,
     parts: numberParts(fact({ kind: 'decrease', value: 7.3 }), 'en', {}),
   };
-  expect(withFallMark({ ...below, otherBase: true }).fallMarked).toBeUndefined();
-  expect(needsFallMark({ ...below, otherBase: true })).toBe(false);
+  expect(withFallMark({ ...below, apart: true }).fallMarked).toBeUndefined();
+  expect(needsFallMark({ ...below, apart: true })).toBe(false);
   expect(needsFallMark(below)).toBe(true);
 });
