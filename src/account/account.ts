@@ -11,7 +11,7 @@ import type { Collected, Piece } from './collect.ts';
 import { matcherOf, type Matcher } from './match.ts';
 import { needsOf, type FactNeed, type Need, type TextNeed } from './needs.ts';
 import { asWritten, isWithin, stretchesIn, withoutMarks, type Stretch } from './stretches.ts';
-import { findWhole } from './words.ts';
+import { findWhole, wholeOf } from './words.ts';
 
 export type Status = 'printed' | 'covered' | 'left out';
 
@@ -101,8 +101,8 @@ const isItem = (at: string): boolean => /^review\.sections\.[^.]+\.items\./.test
 const isSaid = ({ text }: Piece, { forms, at }: Address): boolean =>
   forms.some((form) =>
     isItem(at)
-      ? stretchesIn(bare(form), bare(text)) !== undefined
-      : [...asWritten(bare(text))].some((one) => findWhole(bare(form), one) >= 0),
+      ? stretchesIn(form, bare(text)) !== undefined
+      : [...asWritten(bare(text))].some((one) => findWhole(wholeOf(form), one) >= 0),
   );
 
 function readPieces(
@@ -148,10 +148,11 @@ function stretchesOf(need: Address, pieces: Piece[]): Stretch[] {
   return pieces.flatMap(({ text }): Stretch[] => {
     const part = bare(text);
     // Strings that stand joined in one line are each printed whole.
-    if (need.forms.some((form) => findWhole(part, bare(form)) >= 0)) return [{ from: 0, to: whole.length }];
-    const next = stretchesIn(whole, part, after);
+    if (need.forms.some((form) => findWhole(wholeOf(text), bare(form)) >= 0))
+      return [{ from: 0, to: whole.length }];
+    const next = stretchesIn(need.text, part, after);
     if (next) after = next.at(-1)!.to;
-    return next ?? stretchesIn(whole, part) ?? [];
+    return next ?? stretchesIn(need.text, part) ?? [];
   });
 }
 
@@ -216,7 +217,7 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
   if (isWithin(stretches, 0, whole)) return { at, text, path, status: 'printed', places };
   // Year and place of a report are read in its title, where that names them.
   const inTitle = /^masthead\.(?:year|place)$/.test(at) ? (shelf.byAddress.get('masthead.title') ?? []) : [];
-  if (findWhole(bare(inTitle.map((piece) => piece.text).join('')), bare(text)) >= 0)
+  if (findWhole(wholeOf(inTitle.map((piece) => piece.text).join('')), bare(text)) >= 0)
     return { at, text, path, status: 'covered', places: inTitle.map(placeOf) };
   const { item, under, of } = need;
   const shown = new Set(of ? [of.at, 'lead'].flatMap((one) => [...shelf.inScope(one).figures.keys()]) : []);
@@ -240,9 +241,9 @@ function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, 
   const pieces = any.flatMap((one) => figures.get(one) ?? []);
   if (pieces.length > 0) return { at, text, path, status: 'printed', places: pieces.map(placeOf) };
   // A figure with fewer tiles leaves the fact to its sentence, with a sign or without, as that says that it fell.
-  const withoutSign = (form: string): string => bare(form).replace(/(?<!\d)[−+](?=[\p{Sc}\d])/gu, '');
+  const withoutSign = (form: string): string => form.replace(/(?<!\d)[−+](?=[\p{Sc}\d])/gu, '');
   const said = (words.get(fact) ?? []).filter((piece) =>
-    forms.some((form) => findWhole(withoutSign(piece.text), withoutSign(form)) >= 0),
+    forms.some((form) => findWhole(wholeOf(withoutSign(piece.text)), bare(withoutSign(form))) >= 0),
   );
   const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;
   if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };

@@ -148,7 +148,13 @@ function collectInPage(): Collected {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const element = node.parentElement!;
-      if (!node.data.trim() || element.closest('title, desc, style, [data-unprinted]')) continue;
+      if (element.closest('title, desc, style, [data-unprinted]')) continue;
+      if (!node.data.trim()) {
+        // A space of its own parts numbers: "2025, 4.1%" are two.
+        const [before, here] = [pieces.at(-1), element.closest('[data-at]')?.getAttribute('data-at')];
+        if (before && here && before.at === here) before.text += ' ';
+        continue;
+      }
       const style = styleOf(element);
       const at = element.closest('[data-at]')?.getAttribute('data-at') ?? undefined;
       const blockElement = element.closest('[data-block], section, article') ?? root;
@@ -192,9 +198,9 @@ function collectInPage(): Collected {
               ...(own ? { hiding: own } : {}),
             };
       if (piece !== last) pieces.push(piece);
+      piece.text += node.data;
       lastHolder = holder;
       lastFigures = figures;
-      piece.text += node.data;
       piece.lines.push(...lines);
       if (!own) for (const line of lines) spots.push({ element, node, piece, line });
     }

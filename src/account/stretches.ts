@@ -1,7 +1,7 @@
 /** Where the words of a piece stand in a text of the report, in stretches between which whole clauses are gone. */
 import { joiningWord } from '../view/clauses.ts';
 import { bare } from '../view/cover.ts';
-import { findWhole } from './words.ts';
+import { findWhole, wholeOf, type Whole } from './words.ts';
 
 /** From a character of the bare text to before another. */
 export interface Stretch {
@@ -28,7 +28,7 @@ export function* asWritten(part: string): Generator<string> {
 const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
 
 /** Where a clause stands, with the mark that the report has at its end. */
-function placeOf(whole: string, clause: string, after: number): number {
+function placeOf(whole: Whole, clause: string, after: number): number {
   for (const form of asWritten(clause)) {
     const at = findWhole(whole, form, after);
     if (at >= 0) return at;
@@ -39,16 +39,18 @@ function placeOf(whole: string, clause: string, after: number): number {
 /**
  * Where the words of a piece stand in a text, in order: as one stretch, or in several between which whole
  * clauses are gone. Whether figures say those is looked at later.
+ * @param written The text as the report has it, with its spaces. @param part A bare piece.
  */
-export function stretchesIn(whole: string, part: string, after = 0): Stretch[] | undefined {
-  const begins = (from: number) => from === 0 || clauseEnd.test(whole.slice(0, from));
+export function stretchesIn(written: string, part: string, after = 0): Stretch[] | undefined {
+  const whole = wholeOf(written);
+  const begins = (from: number) => from === 0 || clauseEnd.test(whole.text.slice(0, from));
   const at = placeOf(whole, part, after);
   if (at >= 0) return [{ from: at, to: at + part.length }];
   for (let end = part.length - 1; end > 0; end -= 1) {
     const head = part.slice(0, end);
     const from = clauseEnd.test(head) ? placeOf(whole, head, after) : -1;
     if (from < 0) continue;
-    const rest = stretchesIn(whole, part.slice(end), from + head.length);
+    const rest = stretchesIn(written, part.slice(end), from + head.length);
     if (rest && begins(rest[0]!.from)) return [{ from, to: from + head.length }, ...rest];
   }
   return undefined;

@@ -114,6 +114,11 @@ describe('texts of a set document', () => {
     ]);
   });
 
+  test('a space between two elements of a text is one', async () => {
+    const { pieces } = await show(['<p><span data-at="x"><i>一，</i> <b>二</b></span></p>']);
+    expect(pieces.map(({ text }) => text)).toEqual(['一， 二']);
+  });
+
   test('words of an item in a row and its list are two pieces, lines of one text are one', async () => {
     const { pieces } = await show([
       '<div class="figures"><p><span data-at="x">一二</span></p></div><p><span data-at="x">三</span></p><p><span data-at="x">一</span></p>',
