@@ -1,6 +1,7 @@
 /** Relations: found on numbers, kinds, units and sentences; the five reports as acceptance cases. */
 import { expect, test } from 'vitest';
 import { electRelations, findSides, sceneOf } from '../../src/view/relations/find.ts';
+import { findUneven } from '../../src/view/relations/balance.ts';
 import { sidesOf } from '../../src/view/relations/sides.ts';
 import type { Relation } from '../../src/view/relations/relation.ts';
 import type { FactView, ItemView, SectionView } from '../../src/view/view.ts';
@@ -215,6 +216,21 @@ test('two sides of one sum, where the sum is stated', () => {
   expect(tell(findSides(left, scene([amount('sum', 100), ...right]))!)).toBe('two-sums a b c = sum');
 });
 
+test('a deficit that is stated makes two sides even, and is the gap of two bars in one section', () => {
+  const scene = (facts: FactView[]) => sceneOf([], facts, new Set());
+  const deficit = amount('deficit', 6);
+  deficit.label = 'Deficit';
+  const left = [amount('in', 94), amount('a', 50), amount('b', 30), amount('c', 14)];
+  const right = [amount('out', 100), deficit, amount('x', 60), amount('y', 25), amount('z', 15)];
+  expect(tell(findUneven(scene(left), scene(right))!)).toBe('two-sums a b c deficit = out');
+  expect(tell(findUneven(scene(right), scene(left))!)).toBe('two-sums x y z = out');
+  expect(findUneven(scene(left), scene(right.filter((one) => one !== deficit)))).toBeUndefined();
+  expect(found([amount('in', 94), amount('out', 100), deficit])).toEqual(['balance in out = deficit']);
+  // Less than is seen between two bars.
+  deficit.value = 0.5;
+  expect(found([amount('in', 99.5), amount('out', 100), deficit])).toEqual([]);
+});
+
 /** Relations of every section, as the guide's table has them. */
 const chosen: Record<string, Record<string, string[]>> = {
   'tonghua-2024': {
@@ -303,7 +319,9 @@ test('words say of which only right before the parts', () => {
 
 test('a loss or a surplus is no part of what was earned, and no rival of it', () => {
   const named = (label: string, value: number) => fact(label, { value, label, short: label });
-  expect(found([named('出口', 5), named('进口', 3), named('贸易顺差', 2)])).toEqual([]);
+  expect(found([named('出口', 5), named('进口', 3), named('贸易顺差', 2)])).toEqual([
+    'balance 进口 出口 = 贸易顺差',
+  ]);
   expect(found([named('本部', 5), named('板材亏损', 4), named('线材', 3)])).toEqual([]);
   expect(found([named('Revenue', 5), named('Loss of the port', 3), named('Fees', 2)])).toEqual([]);
 });

@@ -25,7 +25,10 @@ export function sidesBlock(
   view: Pick<ReportView, 'language' | 'script' | 'lead'>,
   { left, right, figure, rest }: SidesView,
 ): Block {
-  const sides: Side[] = [left, right].map((section, index) => ({ section, figures: rest[index]! }));
+  const sides: Side[] = [left, right].map((section, index) => ({
+    section,
+    figures: rest[index]!.flatMap((one) => withoutLeads(one, view)),
+  }));
   const widthOf = ({ grid }: Setting) => spanWidth(grid, grid.columns);
   const half = (setting: Setting) => (widthOf(setting) - setting.grid.gutter) / 2;
   return {
@@ -66,6 +69,13 @@ export function sidesBlock(
       };
     },
   };
+}
+
+/** Rows but for what the report leads with. */
+function withoutLeads(figure: FigureView, { lead }: Pick<ReportView, 'lead'>): FigureView[] {
+  if (!figure.ofRest) return [figure];
+  const facts = figure.facts.filter(({ id }) => !lead.facts.some((fact) => fact.id === id));
+  return facts.length === figure.facts.length ? [figure] : facts.length > 0 ? [{ ...figure, facts }] : [];
 }
 
 /** The sum in the waist is the large number of both sections. */

@@ -1,4 +1,5 @@
 /** `difference`: two bars from one zero and the gap between their ends, with its number above it. */
+import { isBalance } from '../../view/relations/amount.ts';
 import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
@@ -19,6 +20,7 @@ import {
   setLines,
   setWords,
   stroke,
+  type Pen,
   type Picture,
 } from '../pen.ts';
 import { air, gapAfter, placeNumber, valueOf } from './parts.ts';
@@ -27,6 +29,20 @@ const barEms = 1.15;
 
 export function drawDifference(room: Room): Picture {
   return room.figure.upright ? drawUpright(room) : drawLying(room);
+}
+
+type Box = [x: number, y: number, width: number, height: number];
+
+/** What is missing from the shorter bar: a deficit is news, what fell is gone. */
+function drawGap(pen: Pen, look: Look, gap: FactView, box: Box): void {
+  if (isBalance(gap)) fillRect(pen, ...box, look.news);
+  else drawBox(pen, box, { colour: look.text, dash: 3 });
+}
+
+/** The longer bar: hatched where it is a loss. */
+function drawMore(pen: Pen, look: Look, gap: FactView, box: Box): void {
+  if (isBalance(gap)) fillRect(pen, ...box, look.mid);
+  else hatchRect(pen, box, { colour: look.text });
 }
 
 /** Widest that two bars lie, in sizes of the text: the gap is what they show, not their length. */
@@ -75,11 +91,8 @@ function drawLying(room: Room): Picture {
     k,
   );
   fillRect(pen, 0, top, valueOf(less!) * k, thick, look.main);
-  drawBox(pen, [valueOf(less!) * k, top, (valueOf(more!) - valueOf(less!)) * k, thick], {
-    colour: look.text,
-    dash: 3,
-  });
-  hatchRect(pen, [0, top + thick, valueOf(more!) * k, thick], { colour: look.text });
+  drawGap(pen, look, gap, [valueOf(less!) * k, top, (valueOf(more!) - valueOf(less!)) * k, thick]);
+  drawMore(pen, look, gap, [0, top + thick, valueOf(more!) * k, thick]);
   const bottom = placeNumber(pen, look, more!, {
     x: 0,
     top: top + 2 * thick + air(look) * 0.7,
@@ -155,9 +168,9 @@ function drawUpright(room: Room): Picture {
   );
   const left = (slot - wide) / 2;
   fillRect(pen, left, topOf(less), wide, valueOf(less) * k, look.main);
-  hatchRect(pen, [slot + left, topOf(more), wide, valueOf(more) * k], { colour: look.text });
+  drawMore(pen, look, gap, [slot + left, topOf(more), wide, valueOf(more) * k]);
   const right = slot + left + wide;
-  drawBox(pen, [left, topOf(more), wide, valueOf(gap) * k], { colour: look.text, dash: 3 });
+  drawGap(pen, look, gap, [left, topOf(more), wide, valueOf(gap) * k]);
   for (const y of [topOf(more), topOf(less)])
     drawLine(pen, [left + wide, y, right + look.s2 * 0.8, y], { colour: look.axis, weight: stroke.hair });
   drawLine(pen, [left, base, right, base], { colour: look.axis });

@@ -2,6 +2,7 @@
  * `flow`, a two-sided flow: where a sum comes from and where it goes. Each side is a stack of nodes as thick as
  * their amounts, the sum stands in the waist between them.
  */
+import { isBalance } from '../../view/relations/amount.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -188,8 +189,15 @@ export function drawFlow(room: Room): Picture {
       const x = side === 0 ? x1 : x2 - nodeWidth;
       const ends: [number, number, number, number] =
         side === 0 ? [x1 + nodeWidth, at, w1, inner] : [w2, inner, x2 - nodeWidth, at];
+      const isNews = isBalance(fact);
       drawPath(pen, ribbon(ends, thick), {
-        fill: isStrong ? look.main : index % 2 === 0 && side === 0 ? look.mid : look.faint,
+        fill: isNews
+          ? look.news
+          : isStrong
+            ? look.main
+            : index % 2 === 0 && side === 0
+              ? look.mid
+              : look.faint,
       });
       fillRect(
         pen,
@@ -197,7 +205,7 @@ export function drawFlow(room: Room): Picture {
         at,
         nodeWidth,
         Math.max(0.6, thick),
-        side === 1 ? (isStrong ? look.deep : look.mid) : look.main,
+        isNews ? look.news : side === 1 ? (isStrong ? look.deep : look.mid) : look.main,
       );
       if (side === 0 && index > 0)
         drawLine(pen, [0, top - gap / 2, x1 - gapAfter(look), top - gap / 2], {

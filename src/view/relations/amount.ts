@@ -105,6 +105,9 @@ function familyOf({ kind, label }: FactView): string {
   return kind;
 }
 
+/** Is it a deficit, a loss, a surplus: what is left between two sums? */
+export const isBalance = (fact: FactView): boolean => familyOf(fact) === 'difference';
+
 /** Printed as it stands: nothing about it is hedged (预计, 以上, 近). */
 export const isExact = ({ parts, status }: FactView): boolean =>
   status === 'actual' && !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');

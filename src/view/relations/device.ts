@@ -7,6 +7,7 @@ const devices = {
   'two-sums': 'flow',
   'signed-parts': 'steps',
   difference: 'difference',
+  balance: 'difference',
   parts: 'divided',
   'of-which': 'divided',
   increase: 'divided',

@@ -1,5 +1,6 @@
 /** All relations of a section, and which of them are drawn: the strongest first, each fact once. */
 import type { FactView, ItemView } from '../view.ts';
+import { findBalance } from './balance.ts';
 import { factsOf, type Placed, type Relation, type Scene } from './relation.ts';
 import {
   companionsOf,
@@ -114,6 +115,7 @@ export function findRelations(scene: Scene): Relation[] {
   const found = [
     ...findSigned(scene),
     ...findDifference(scene),
+    ...findBalance(scene),
     ...findParts(scene),
     ...findShares(scene),
     ...findOfWhich(scene),

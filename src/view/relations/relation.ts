@@ -11,6 +11,7 @@ export type RelationName =
   | 'two-sums'
   | 'signed-parts'
   | 'difference'
+  | 'balance'
   | 'parts'
   | 'of-which'
   | 'increase'
@@ -63,6 +64,7 @@ export const strengths: Record<RelationName, number> = {
   'two-sums': 6,
   'signed-parts': 5,
   difference: 4,
+  balance: 3.5,
   parts: 3.5,
   'of-which': 3.5,
   'shares-of-one': 3.5,

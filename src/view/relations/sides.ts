@@ -3,6 +3,8 @@
  * are drawn as one flow over both; each keeps the figures and sentences that say something else.
  */
 import type { FactView, FigureView, ReportView, SectionView } from '../view.ts';
+import { isBalance } from './amount.ts';
+import { findUneven } from './balance.ts';
 import { findSides, sceneOf } from './find.ts';
 
 export interface SidesView {
@@ -15,20 +17,22 @@ export interface SidesView {
 
 const scene = ({ items, facts }: SectionView) => sceneOf(items, facts, new Set());
 
+/** Facts that the flow draws of a section; and those that it tells, whichever section states them. */
+interface Taken {
+  drawn: ReadonlySet<string>;
+  told: ReadonlySet<string>;
+}
+
 /**
  * What a section's figures draw beside these facts; undefined where they are not its own to give: where an
  * editor asked for a figure, or a fact stands under an open query and is in none.
  */
-function restOf(
-  { figures }: SectionView,
-  taken: ReadonlySet<string>,
-  whole: FactView,
-): FigureView[] | undefined {
+function restOf({ figures }: SectionView, taken: Taken): FigureView[] | undefined {
   const drawn = new Set<string>();
   const rest: FigureView[] = [];
   for (const figure of figures) {
     const { kind, facts } = figure;
-    const inFlow = facts.filter(({ id }) => taken.has(id) || id === whole.id);
+    const inFlow = facts.filter(({ id }) => taken.drawn.has(id) || taken.told.has(id));
     if (inFlow.length === 0) rest.push(figure);
     else if (kind === 'tiles') {
       const left = facts.filter((fact) => !inFlow.includes(fact));
@@ -36,9 +40,16 @@ function restOf(
     } else {
       if (figure.reason === undefined || inFlow.length < facts.length) return undefined;
       for (const { id } of inFlow) drawn.add(id);
+      if (figure.whole && !taken.told.has(figure.whole.id)) rest.push(sumRow(figure, figure.whole));
     }
   }
-  return [...taken].every((id) => drawn.has(id)) ? rest : undefined;
+  return [...taken.drawn].every((id) => drawn.has(id)) ? rest : undefined;
+}
+
+/** The sum of a side that is not the one in the waist, as a row. */
+function sumRow(figure: FigureView, sum: FactView): FigureView {
+  const { whole: _whole, beside: _beside, headed: _headed, ...base } = figure;
+  return { ...base, kind: 'tiles', title: '', facts: [sum], ofRest: true };
 }
 
 /** Asked for again and again while pages are searched. */
@@ -54,11 +65,16 @@ export function sidesOf({ review: { sections } }: Pick<ReportView, 'review'>): S
 function findIn(sections: SectionView[]): SidesView | undefined {
   for (const [index, left] of sections.entries()) {
     const right = sections[index + 1];
-    const relation = right && findSides(scene(left), scene(right));
-    if (!right || !relation) continue;
+    if (!right) continue;
+    const relation = findSides(scene(left), scene(right)) ?? findUneven(scene(left), scene(right));
+    if (!relation) continue;
     const { facts, others = [], whole } = relation;
-    const idsOf = (some: FactView[]) => new Set(some.map(({ id }) => id));
-    const rest = [restOf(left, idsOf(facts), whole!), restOf(right, idsOf(others), whole!)];
+    const gap = [...facts, ...others].find(isBalance);
+    const taken = (some: FactView[]): Taken => ({
+      drawn: new Set(some.filter((fact) => fact !== gap).map(({ id }) => id)),
+      told: new Set([whole, gap].flatMap((fact) => fact?.id ?? [])),
+    });
+    const rest = [restOf(left, taken(facts)), restOf(right, taken(others))];
     const [first] = left.figures;
     if (!first || rest.some((one) => one === undefined)) continue;
     const charts = [...left.figures, ...right.figures].filter(({ kind }) => kind !== 'tiles');

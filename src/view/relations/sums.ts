@@ -315,7 +315,10 @@ export function findSides(left: Scene, right: Scene): Relation | undefined {
 }
 
 /** The run of neighbours whose sum comes closest to `whole`, within the slack. */
-function closestRun(group: Placed[], whole: FactView): { facts: FactView[]; miss: number } | undefined {
+export function closestRun(
+  group: Placed[],
+  whole: FactView,
+): { facts: FactView[]; miss: number } | undefined {
   let best: { facts: FactView[]; miss: number } | undefined;
   const parts = group.filter(({ fact }) => fact !== whole);
   for (const run of runsOf(parts, leastSide)) {
