@@ -107,6 +107,8 @@ const tableSchema = z.strictObject({
       each: pattern.optional(),
       /** Words before a comma that hold for all that follows in their sentence. */
       lead: pattern.optional(),
+      /** How a clause without a number begins that says why, how or when of the next one, however long it is: 受, 由于. */
+      opening: pattern.optional(),
     })
     .optional(),
   /** An apostrophe parts two words: l’école. */
@@ -128,6 +130,7 @@ export interface Leaning {
   subject?: RegExp;
   each?: RegExp;
   lead?: RegExp;
+  opening?: RegExp;
 }
 
 export interface LanguageTable {

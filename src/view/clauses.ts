@@ -73,8 +73,8 @@ const isLead = (part: Text, next: Text | undefined, leans: Leaning): boolean =>
   next !== undefined &&
   !hasFact(part) &&
   /，$/u.test(part.at(-1)!.text) &&
-  lengthOf(part) <= leadLength &&
-  (hasFact(next) || (leans.lead?.test(textOf(part)) ?? false));
+  ((leans.opening?.test(textOf(part)) ?? false) ||
+    (lengthOf(part) <= leadLength && (hasFact(next) || (leans.lead?.test(textOf(part)) ?? false))));
 
 /** A clause that ends so is none by itself: 监测的37个水功能区中，. */
 const openEnd = /(?:[中时時]|之[后後]|以[后後来來])，$/u;
@@ -175,8 +175,9 @@ export function clausesOf(
       const from = at;
       at += lengthOf(one);
       const isListed = listed.has(one);
-      // After a semicolon, words without a number of the report are about what stands before it.
-      const isRest = script === 'latin' && index > 0 && !hasFact(one);
+      // Words without a number of the report are about what stands before them: after a semicolon, in Chinese
+      // those with a typed number, which is compared with that.
+      const isRest = index > 0 && !hasFact(one) && (script === 'latin' || /\d/.test(textOf(one)));
       const dependent = isListed || isRest || isLeaning(one, index === 0 || script === 'latin', leans);
       const clause: Clause = {
         runs: one,

@@ -1,14 +1,18 @@
 /** Number rows that a page need not print, since its headline figures or a sentence of their section say the same. */
+import { isEarlier } from './relations/times.ts';
 import { factsIn, uncoveredItems, type CoverView } from './cover.ts';
 import type { FactView, FigureView, SectionView } from './view.ts';
 
 /** Figures without the rows of some facts; a row figure without any goes. */
-const withoutRows = (figures: FigureView[], isGone: (fact: FactView) => boolean): FigureView[] =>
+const withoutRows = (
+  figures: FigureView[],
+  isGone: (fact: FactView, fellows: FactView[]) => boolean,
+): FigureView[] =>
   figures.flatMap((figure) => {
-    if (!figure.ofRest || !figure.facts.some(isGone)) return [figure];
-    const facts = figure.facts.filter((fact) => !isGone(fact));
+    const facts = figure.facts.filter((fact) => !isGone(fact, figure.facts));
+    if (!figure.ofRest || facts.length === figure.facts.length) return [figure];
     const { lead, ...rest } = figure;
-    return facts.length > 0 ? [{ ...rest, facts, ...(lead && !isGone(lead) ? { lead } : {}) }] : [];
+    return facts.length > 0 ? [{ ...rest, facts, ...(lead && facts.includes(lead) ? { lead } : {}) }] : [];
   });
 
 /** What a section prints of its facts, so many of them twice: at a figure and in a sentence. */
@@ -37,7 +41,10 @@ const mostGone = 0.5;
  */
 function withoutLeads(section: SectionView, view: CoverView): SectionView {
   const leads = new Set(view.lead.facts.map(({ id }) => id));
-  const left = { ...section, figures: withoutRows(section.figures, ({ id }) => leads.has(id)) };
+  // What it was a year before would be read as the news without it.
+  const isGone = (fact: FactView, fellows: FactView[]) =>
+    leads.has(fact.id) && !fellows.some((other) => isEarlier(other, fact));
+  const left = { ...section, figures: withoutRows(section.figures, isGone) };
   const [all, rest] = [shownIn(section), shownIn(left)];
   if (!isEmpty(left, view) && (rest === 0 || rest > all * mostGone)) return left;
   return {

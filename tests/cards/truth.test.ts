@@ -17,7 +17,7 @@ import { targetsForms } from '../../src/cards/device/targets.ts';
 import { tellingPairs, type Targets } from '../../src/cards/device/targets/pairs.ts';
 import { isChangeOf, withChange } from '../../src/cards/plan/change.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
-import { shareOptions } from '../../src/cards/plan/options/marks.ts';
+import { countOptions, shareOptions } from '../../src/cards/plan/options/marks.ts';
 import { columnsOption } from '../../src/cards/plan/options/charts.ts';
 import type { FactView, NumberPart, PairView, SectionView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
@@ -257,3 +257,10 @@ test.each([
   const named = (words: string) => ({ label: words, short: words }) as FactView;
   expect(isChangeOf(named(label), named(name))).toBe(told);
 });
+
+test.each([
+  [fact('wait', '平均等待', 68, '分钟', 'duration'), 0],
+  [fact('fires', '无重特大火灾', 68, '年', 'duration'), 1],
+])('minutes are no things that are counted one by one, years are: %o', (one, options) =>
+  expect(countOptions([one], pool)).toHaveLength(options),
+);

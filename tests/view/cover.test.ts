@@ -202,6 +202,28 @@ test('a headline figure is no row of its section again, unless nothing else is l
   expect(rows({ lead: ['a'], figures: [{ kind: 'tiles', facts: ['a', 'b'] }] })).toEqual(['a,b']);
 });
 
+test('a headline figure keeps its row beside what it was a year before', () => {
+  const facts = {
+    now: count('诊疗', 6.8, '亿人次'),
+    before: count('诊疗2024年', 7.1, '亿人次'),
+    beds: count('床位', 9, '张'),
+    wards: count('病区', 4, '个'),
+    labs: count('化验室', 3, '个'),
+  };
+  const rowsOf = (ids: string[]) => {
+    const view = viewOf({
+      facts,
+      items: [`${ids.map((id) => `{${id}.label}{${id}}`).join('，')}。`],
+      lead: ['now'],
+    });
+    return withoutSaidRows(view.review.sections[0]!, view).figures.flatMap((figure) =>
+      figure.facts.map(({ id }) => id),
+    );
+  };
+  expect(rowsOf(['now', 'before', 'beds'])).toContain('now');
+  expect(rowsOf(['now', 'wards', 'beds', 'labs'])).not.toContain('now');
+});
+
 test('German: vom and um only join', () => {
   const facts = { a: rate('Energieverbrauch der Gebäude', 7.3, { kind: 'decrease' }) };
   const made = { facts, language: 'de', figures: [{ kind: 'tiles', facts: ['a'] }] };

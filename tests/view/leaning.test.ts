@@ -100,6 +100,18 @@ const industry: Facts = {
   b: ['私营企业增加值增长', 5.2, '%', 'growth'],
 };
 
+test.each([
+  ['人流{a}，客流{b}，尚未完成40万的任务。', ['客流37万，尚未完成40万的任务。']],
+  ['人流{a}，客流{b}，距40万的目标还差3万。', ['客流37万，距40万的目标还差3万。']],
+  [
+    '人流{a}，客流{b}，站台一年四季都对市民和来往游客免费开放。',
+    ['站台一年四季都对市民和来往游客免费开放。'],
+  ],
+  ['由于今年台风比往年多而且来得早，客流{b}，人流{a}。', ['由于今年台风比往年多而且来得早，客流37万。']],
+])('words without a number of the report keep what they are about: %s', (item, stays) =>
+  expect(left('zh-Hans', { a: ['人流', 52, '万'], b: ['客流', 37, '万'] }, [item])).toEqual(stays),
+);
+
 test('two leads in a row belong to the clause behind them, and to those that follow', () => {
   const item = '在规上工业中，分经济类型看，国有企业增加值增长{a}，私营企业面貌一新。';
   expect(left('zh-Hans', industry, [item])).toEqual([

@@ -5,6 +5,7 @@
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
 import { isAtStake } from '../../view/finding-words.ts';
+import { isYears } from '../../view/relations/series.ts';
 import { isMark, isPast } from '../../view/relations/times.ts';
 import { wholesOf } from './sum-parts.ts';
 
@@ -160,12 +161,12 @@ export function heroScore(
       .sort((a, b) => a - b);
     const median = like[Math.floor(like.length / 2)] ?? 0;
     if (like.length >= 3 && Math.abs(value) > 2 * median) score += 20;
-    if ((kind === 'ordinal' || kind === 'duration') && value >= 25) score += 15;
+    if ((kind === 'ordinal' || isYears(fact)) && value >= 25) score += 15;
     if (
       Number.isInteger(value) &&
       value >= 10 &&
       value <= 120 &&
-      (kind === 'count' || kind === 'new' || kind === 'duration')
+      (kind === 'count' || kind === 'new' || isYears(fact))
     )
       score += 10;
   }

@@ -259,13 +259,13 @@ const isStanding = (fact: FactView): boolean =>
 
 const [leastRings, mostRings] = [10, 120];
 /** Years in a row. */
+/** Years in a row can be counted like rings of a tree; minutes and days of one wait cannot. */
+export const isYears = ({ kind, unit }: FactView): boolean =>
+  kind === 'duration' && /^(?:年|years?|Jahre|jaar|ans|años|anni|anos)$/.test(unit);
+
 export function findYears({ placed }: Scene): Relation[] {
   const years = placed.find(
-    ({ fact }) =>
-      fact.kind === 'duration' &&
-      /^(?:年|years?)$/.test(fact.unit) &&
-      fact.value! >= leastRings &&
-      fact.value! <= mostRings,
+    ({ fact }) => isYears(fact) && fact.value! >= leastRings && fact.value! <= mostRings,
   )?.fact;
   return years ? [relate('years', [years], `${years.value} years in a row`)] : [];
 }

@@ -52,15 +52,14 @@ export function timeNamed(fact: FactView): { name: string; at: number; short: st
   return { name, at, short: found ?? '' };
 }
 
-/** Is it last year's, or an earlier year's of a number whose later one stands beside it? It is no news. */
-export function isPast(fact: FactView, fellows: readonly FactView[]): boolean {
-  if (lastYear.test(fact.label) && !/[比较較]|than/iu.test(fact.label)) return true;
-  const { name, at, short } = timeNamed(fact);
-  return (
-    short !== '' &&
-    fellows.some((other) => {
-      const its = timeNamed(other);
-      return other.id !== fact.id && its.name === name && its.at > at;
-    })
-  );
+/** Is one what another was in an earlier year? One that names no year is of the year of its report. */
+export function isEarlier(one: FactView, other: FactView): boolean {
+  const [its, that] = [timeNamed(one), timeNamed(other)];
+  if (one.id === other.id || its.name !== that.name || that.at === 0) return false;
+  return its.at === 0 || (its.short !== '' && (that.at > its.at || (that.short === '' && !isMark(other))));
 }
+
+/** Is it last year's, or an earlier year's of a number whose later one stands beside it? It is no news. */
+export const isPast = (fact: FactView, fellows: readonly FactView[]): boolean =>
+  (lastYear.test(fact.label) && !/[比较較]|than/iu.test(fact.label)) ||
+  fellows.some((other) => isEarlier(fact, other));

@@ -1,5 +1,6 @@
 /** One number as marks: things counted, or a share of a hundred. */
 import type { FactView, SectionView } from '../../../view/view.ts';
+import { isYears } from '../../../view/relations/series.ts';
 import { isMark, isPast } from '../../../view/relations/times.ts';
 import { scenePartOf } from '../../draw/scene.ts';
 import type { Part } from '../content.ts';
@@ -47,7 +48,7 @@ export function countOptions(numbers: FactView[], pool: Pool): Option[] {
       /^(count|new|stock|duration)$/.test(fact.kind) && fact.value !== null ? marksOf(fact.value) : undefined;
     const part = partFor(fact, pool.view.script);
     if (!counted || !part || /[万亿]/.test(fact.unit) || (part === 'dot' && counted.per > 1)) return [];
-    if (fact.kind === 'duration' && fact.value! < 20) return [];
+    if (fact.kind === 'duration' && (!isYears(fact) || fact.value! < 20)) return [];
     const cells = byScore(without(numbers, [fact]), pool).slice(0, 4);
     return [
       {
