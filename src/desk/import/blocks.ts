@@ -52,7 +52,8 @@ export function cleanText(text: string, han: boolean): string {
     .replace(/\u3000/g, han ? '' : ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
-  if (!han) return plain;
+  // A fact prints "%": the numbers that stay typed beside it do, too.
+  if (!han) return plain.replace(/(?<=\d)[ -]?per[ -]?cent\b/g, '%');
   const han1 = '[\\p{Script=Han}，。；：、？！（）《》“”%]';
   return plain
     .replace(new RegExp(`(?<=${han1}) (?=[\\d０-９])`, 'gu'), '')

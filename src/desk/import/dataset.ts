@@ -68,7 +68,7 @@ class DatasetWriter {
       tuban: 1,
       language: this.#tag,
       theme: this.#language.table.words.theme,
-      source: this.#draft.source || title,
+      source: this.#draft.source || this.#source(title),
       period: this.#period(),
       masthead: this.#masthead(title),
       facts: undefined,
@@ -127,17 +127,32 @@ class DatasetWriter {
   }
 
   #masthead(title: string): Fields {
-    const place = new RegExp(this.#language.table.structure.place, 'u').exec(title)?.[0];
     return {
       kicker: this.#draft.kicker || undefined,
       title,
       year:
         this.#texts.yearOf(this.#draft.title) ??
         this.#texts.yearOf({ text: this.#draft.kicker, line: 0 }) ??
-        this.#texts.yearOf(this.#draft.plan?.title) ??
-        this.#texts.yearOf(this.#draft.reviewTitle),
-      place,
+        this.#texts.yearOf(this.#draft.reviewTitle) ??
+        this.#texts.yearOf(this.#draft.plan?.title),
+      place: this.#placeIn(title) ?? this.#placeIn(this.#issued()),
     };
+  }
+
+  /** A title that is a motto does not say whose the numbers are; the line below it does. */
+  #source(title: string): string {
+    const isMotto = this.#placeIn(title) === undefined && this.#placeIn(this.#issued()) !== undefined;
+    return isMotto ? this.#issued() : title;
+  }
+
+  #placeIn(text: string): string | undefined {
+    return new RegExp(this.#language.table.structure.place, 'u').exec(text)?.[0];
+  }
+
+  /** 在甲集团职工代表大会上的报告 → 甲集团职工代表大会上的报告: who reports, below a title that is a motto. */
+  #issued(): string {
+    const said = new RegExp(this.#language.table.structure.issued, 'u').exec(this.#draft.kicker)?.[1];
+    return said ?? this.#draft.kicker;
   }
 
   /** Headline figures, and what their entries say beyond name and number. */

@@ -6,6 +6,8 @@ import type { Language } from '../language.ts';
 import type { Block, Blocks, LeftOut } from './block.ts';
 import { creditReader, namesIn } from './credits.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
+import { OrderWords } from '../quantity/latin-orders.ts';
+import { isSignature, isTitleLine, withSourceApart } from './structure-lines.ts';
 import { readPatterns, type Patterns } from './patterns.ts';
 import { PlanReader } from './structure-plan.ts';
 import { emptyDraft, type Draft, type DraftSection, type DraftText } from './draft.ts';
@@ -17,33 +19,12 @@ export interface Structured {
   left: LeftOut[];
 }
 
-/** Day and meeting of a report, who gives it: short lines below the title. */
-const isTitleLine = (text: string): boolean =>
-  text.length <= 40 && (/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|$)/.test(text) || !/\d|[。.]$/.test(text));
-
-/** "Figures are rounded. Source: the council." are two things in one paragraph. */
-function withSourceApart(block: Block): Block[] {
-  const at = /(?<=[.。] ?)(?:Sources?: |(?:数据|资料)来源[：:])/.exec(block.text)?.index;
-  if (block.kind !== 'text' || at === undefined) return [block];
-  return [block.text.slice(0, at).trim(), block.text.slice(at)].map((text) => ({ ...block, text }));
-}
-
-/** A name with its office, a month: every word begins with a capital; in Chinese short and without a mark. */
-function isSignature({ kind, text, number }: Block, han: boolean): boolean {
-  if (kind === 'table' || kind === 'item' || number !== undefined || text.length > 60) return false;
-  if (han)
-    return (
-      text.length <= 20 &&
-      !/[，。；：！？%\d]/.test(text.replace(/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?/, ''))
-    );
-  return /^(?:(?:\p{Lu}[\p{L}.’'-]*|\d{1,2}|(?:19|20)\d\d|of|the|and|for|to|&|de|van|von),? ?)+$/u.test(text);
-}
-
 /** Said of a time to come. */
 const ahead = /20\d\d|今年|明年|下一?年|新的?一年|next year|coming year/i;
 
 class StructureReader {
   readonly #patterns: Patterns;
+  readonly #orders: OrderWords;
   readonly #han: boolean;
   readonly #targetsTitle: string;
   readonly #difficulties: string;
@@ -61,6 +42,7 @@ class StructureReader {
   constructor(language: Language) {
     this.#creditsIn = creditReader(language);
     this.#patterns = readPatterns(language);
+    this.#orders = new OrderWords(language);
     this.#han = language.script === 'han';
     this.#targetsTitle = language.table.words.targets!;
     this.#difficulties = language.table.words.difficulties ?? '';
@@ -78,7 +60,7 @@ class StructureReader {
     const signed = this.#signature(rest);
     for (const { text, line } of signed) this.#leave({ text, line }, 'address');
     const body = rest.filter((block) => !signed.includes(block));
-    for (const [index, block] of body.entries()) this.#readBlock(block, body[index + 1]);
+    for (const [index, block] of body.entries()) this.#readBlock(block, body.slice(index + 1));
     return { draft: this.#draft, left: [...left, ...this.#left].sort((a, b) => a.line - b.line) };
   }
 
@@ -99,7 +81,8 @@ class StructureReader {
     this.#left.push({ text, line, why });
   }
 
-  #readBlock(block: Block, next: Block | undefined): void {
+  #readBlock(block: Block, rest: readonly Block[]): void {
+    const [next] = rest;
     if (this.#isAppended(block)) return;
     if (block.kind !== 'table' && this.#readPeriod(block)) return;
     // Accounts (in thousand euros), 收支（单位：万元）: the unit of the table below.
@@ -114,7 +97,7 @@ class StructureReader {
         text: block.text.replace(this.#patterns.tableTitle, ''),
         line: block.line,
       };
-    else if (block.kind === 'heading') this.#readHeading(block, next);
+    else if (block.kind === 'heading') this.#readHeading(block, rest);
     else if (block.kind === 'table') this.#readTable(block);
     else if (!this.#readSpecial(block)) this.#readText(block);
   }
@@ -159,8 +142,9 @@ class StructureReader {
     this.#tableTitle = undefined;
   }
 
-  #readHeading(block: Block, next: Block | undefined): void {
+  #readHeading(block: Block, rest: readonly Block[]): void {
     const { text, line, level, number } = block;
+    const [next] = rest;
     const title: DraftText = { text, line };
     const { review, plan, byline, kicker } = this.#patterns;
     const draft = this.#draft;
@@ -175,13 +159,19 @@ class StructureReader {
       this.#leave(title, 'unplaced');
       return;
     }
+    // ——在集团职工代表大会上的报告: who reports to whom, below the motto that is the title.
+    if (this.#part === 'head' && this.#han && next !== undefined && this.#isSubtitle(title)) {
+      draft.kicker = text;
+      return;
+    }
     const isArticle = level === 1 || (next?.kind === 'text' && byline.test(next.text));
     if (isArticle && next !== undefined && byline.test(next.text) && draft.article === undefined) {
       draft.article = { title, paragraphs: [], photos: [] };
       this.#part = 'article';
     } else if (this.#part === 'plan' && number === undefined && this.#patterns.concerns.test(text))
       this.#openSection(title);
-    else if (this.#part !== 'plan' && plan.test(text) && !review.test(text)) this.#openPlan(title);
+    else if (this.#part !== 'plan' && !review.test(text) && (plan.test(text) || this.#isToDo(rest)))
+      this.#openPlan(title);
     else if (this.#part === 'plan' && this.#plan!.isIntro(block, next)) this.#plan!.introduceTasks(title);
     else if (this.#part === 'plan' && !(level <= 2 && review.test(text)))
       this.#plan!.readHeading(title, number !== undefined);
@@ -191,6 +181,14 @@ class StructureReader {
       this.#section = undefined;
       this.#part = 'review';
     } else this.#openSection(title);
+  }
+
+  /** Whatever its heading is: a list below it that tells what to do. */
+  #isToDo(rest: readonly Block[]): boolean {
+    const end = rest.findIndex(({ kind }) => kind === 'heading');
+    const own = end < 0 ? rest : rest.slice(0, end);
+    const items = own.filter(({ kind }) => kind === 'item').map(({ text }) => text);
+    return this.#orders.isListOfOrders(items);
   }
 
   /** Short lines below the title may have been taken for headings: nothing stands below them. */

@@ -11,7 +11,7 @@ export interface Head {
   role: 'value' | 'change' | 'target' | 'limit';
 }
 
-const money = '[£$€¥](?:\\s?(?:m|bn|k|tn|million|billion|thousand|000s?))?';
+const money = "[£$€¥](?:\\s?(?:m|bn|k|tn|million|billion|thousand|[’']?000s?))?";
 
 /** A name and the unit that stands in brackets behind it: 产量（万吨）; "profit/(loss)" is all name. */
 export function unitIn(text: string): { name: string; unit: string } {

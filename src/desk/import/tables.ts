@@ -55,9 +55,12 @@ function factOf(cell: Cell, number: CellNumber, language: Language): DraftFact {
   // £m: the sign goes before the number, the magnitude behind it.
   const [, headSign = '', behind = unit] = /^([£$€¥])\s*(.*)$/.exec(unit) ?? [];
   const sign = number.sign || (number.unit === '' ? headSign : '');
-  const ownUnit = number.unit || behind;
-  const value = readArabic(number.figures);
-  const decimals = /\.(\d*0)$/.exec(number.figures)?.[1]?.length;
+  // £000: in thousands, which nobody prints as a unit.
+  const isThousands = number.unit === '' && /^[’']?000s?$/.test(behind);
+  const ownUnit = isThousands ? '' : number.unit || behind;
+  const figures = readArabic(number.figures);
+  const value = isThousands ? Number((figures * 1000).toPrecision(12)) : figures;
+  const decimals = isThousands ? undefined : /\.(\d*0)$/.exec(number.figures)?.[1]?.length;
   const bare = ownUnit.replace(/^(?:万亿|[十百千]?[万亿]|[十百千](?!瓦|米|克))/, '');
   const quantity = {
     start: 0,

@@ -66,8 +66,6 @@ export const isChange = (family: Quantity['family']): boolean =>
 /** Verbs and joints of a language's table, cut from the end of a clause. */
 export class VerbWords {
   readonly openers: RegExp;
-  /** At the beginning of a target. */
-  readonly order: RegExp;
   readonly #up: RegExp;
   readonly #down: RegExp;
   readonly #links: RegExp;
@@ -76,14 +74,13 @@ export class VerbWords {
   /** What an act is called in the past, by each of its forms. */
   readonly #past = new Map<string, string>();
 
-  constructor({ table: { up, down, links, openers, acts, orders, takers } }: Language) {
+  constructor({ table: { up, down, links, openers, acts, takers } }: Language) {
     this.#up = new RegExp(`\\b(?:${anyOf(up)})$`, 'i');
     this.#down = new RegExp(`\\b(?:${anyOf(down)})$`, 'i');
     this.#links = new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i');
     for (const act of acts) for (const form of formsOf(act)) this.#past.set(form, act);
     this.#act = new RegExp(`(?:^|\\s)(${anyOf([...this.#past.keys()])})$`, 'i');
     this.#takes = new RegExp(`^(?:${anyOf(takers) || '(?!)'})$`, 'i');
-    this.order = new RegExp(`^(?:${anyOf(orders)}) (?=[a-z])`, 'i');
     this.openers = new RegExp(`^(?:${anyOf(openers)})(?= |$)`, 'i');
   }
 

@@ -3,6 +3,7 @@
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
 import { anyOf, type Language } from '../language.ts';
+import { OrderWords } from './latin-orders.ts';
 import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
 import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
 import {
@@ -56,6 +57,7 @@ class LatinReader {
   readonly #language: Language;
   readonly #verbs: VerbWords;
   readonly #asides: AsideWords;
+  readonly #orders: OrderWords;
   readonly #rival: RegExp;
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
@@ -78,6 +80,7 @@ class LatinReader {
     this.#language = language;
     this.#verbs = new VerbWords(language);
     this.#asides = new AsideWords(language);
+    this.#orders = new OrderWords(language);
     const { rivals } = language.table;
     // "against a national target of 90%"
     this.#rival = new RegExp(
@@ -153,7 +156,7 @@ class LatinReader {
     // A target begins with its verb: "Cut the waiting list to", "We will raise … and lift satisfaction to".
     const from = Math.max(0, this.#text.slice(0, end).search(/[^.!?]*$/));
     const isAim = start === 0 || intends.test(this.#text.slice(from, end).trim());
-    return isAim ? named.replace(this.#verbs.order, '') : named;
+    return isAim ? this.#orders.strip(named) : named;
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {

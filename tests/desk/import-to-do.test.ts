@@ -1,0 +1,77 @@
+/** What is to be done is a plan and no result, whatever its heading says; whose report it is, and of which year. */
+import { describe, expect, test } from 'vitest';
+import { searchPath } from '../../src/design/search.ts';
+import { importFiles, type Imported } from '../../src/desk/import/import.ts';
+
+const marked = (text: string): Promise<Imported> =>
+  importFiles([{ name: 'report.md', bytes: Buffer.from(text) }], searchPath());
+
+const factsOf = ({ report }: Imported): string[] =>
+  Object.values(report.facts).map(
+    ({ label, value, sign = '', unit, status }) =>
+      `${label} ${sign}${value}${unit}${status === 'actual' ? '' : ` ${status}`}`,
+  );
+
+describe('a list of orders', () => {
+  test.each([
+    ['What the city will do in 2027', 'Hire 12 firefighters.', 'Plant 1,500 street trees.'],
+    ['The year to come', 'Open 3 libraries.', 'Train 40 teachers in reading.'],
+    ['Boats and moorings', 'Buy 2 trawlers.', 'Replace 300 metres of quay.'],
+    ['What our members want to do', 'Sell 4 branches.', 'Lend $9 million to farms.'],
+  ])('below “%s” is the plan’s', async (heading, first, second) => {
+    const imported = await marked(
+      `# Marl Valley: review of 2026\n\n## Streets\n\nWe mended 14 bridges.\n\n## ${heading}\n\n1. ${first}\n2. ${second}\n3. Cut costs by 10%.\n`,
+    );
+    expect(imported.report.plan?.tasks.map(({ title }) => title)).toEqual([
+      first,
+      second,
+      'Cut costs by 10%.',
+    ]);
+    expect(factsOf(imported)).toEqual(['Bridges mended 14']);
+  });
+
+  test.each([
+    ['What we did', 'Cut waiting by 5 days.', 'Put 40 beds in place.', 'Set a limit of 30 mph.'],
+    ['Boats', 'Sails: 14 mended.', 'Oars: 60 bought.', 'Masts: 3 replaced.'],
+  ])('is none below “%s”, where entries tell what was', async (heading, ...entries) => {
+    const imported = await marked(
+      `# Marl Valley: review of 2026\n\n## ${heading}\n\n${entries.map((one) => `- ${one}\n`).join('')}`,
+    );
+    expect(imported.report.plan).toBeUndefined();
+  });
+});
+
+test('accounts in thousands are whole sums', async () => {
+  const rows = '|---|---|---|\n| Fees | 2,384 | 71.5 |\n| Result | -412 | 58 |\n';
+  for (const head of ['£000', '£’000', '£000s']) {
+    const imported = await marked(
+      `# Marl mill 2025\n\n## Money\n\nThe mill was open for all of the year.\n\n| ${head} | 2025 | 2024 |\n${rows}`,
+    );
+    expect(factsOf(imported)).toEqual([
+      'Fees, 2025 £2384000',
+      'Fees, 2024 £71500',
+      'Result, 2025 £-412000',
+      'Result, 2024 £58000',
+    ]);
+  }
+});
+
+test('“per cent” is one sign in the whole text, typed or not', async () => {
+  const { report } = await marked(
+    '# Marl clinic 2025\n\n## Care\n\nAttendance was 94.1 per cent, against a target of 98 percent.\n',
+  );
+  expect(JSON.stringify(report.review.sections)).toContain('against a target of 98%');
+});
+
+describe('a title that is a motto', () => {
+  test.each([
+    ['甲江港务集团', '在甲江港务集团职工代表大会上的工作报告'],
+    ['乙山林业集团', '——在乙山林业集团第三届会员大会上的年度报告'],
+  ])('leaves it to the line below to say that %s reports', async (place, line) => {
+    const { report } = await marked(
+      `# 同心同德 稳中求进\n\n## ${line}\n\n各位代表：\n\n## 2025年工作回顾\n\n### （一）生产\n\n产量120万吨。\n\n## 2026年工作安排\n\n1. 产量达到130万吨。\n`,
+    );
+    expect(report.masthead).toMatchObject({ place, year: 2025, title: '同心同德 稳中求进' });
+    expect(report.source).toMatch(new RegExp(`^${place}`));
+  });
+});
