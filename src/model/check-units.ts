@@ -1,4 +1,4 @@
-/** One unit is written in one way: side by side in a ledger, 万平方米 and 万㎡ look like two. */
+/** One unit is written in one way: side by side in a ledger, 万平方米 and 万㎡ look like two. None is a number: £000. */
 import type { Problem } from '../lib/problem.ts';
 import type { Source } from '../report/source.ts';
 import { factMessages as messages } from './messages.ts';
@@ -34,6 +34,7 @@ const formOf = (written: string, unit: number): string =>
 export function checkUnits({ facts }: Report, source: Source): Problem[] {
   const first = new Map<number, { id: string; form: string; unit: string }>();
   return Object.entries(facts).flatMap(([id, { unit }]) => {
+    if (/^\d/.test(unit)) return [problemAt(source, ['facts', id, 'unit'], messages.unitNumber(id, unit))];
     const found = unitOf(unit);
     if (found < 0) return [];
     const form = formOf(unit, found);

@@ -100,6 +100,9 @@ const facts: Cases = {
   g: {label: 庚, value: 28.94, digits: 1, unit: 亿斤, kind: total}
 `,
   }),
+  'a unit that is a number': writeReport({
+    facts: '  a: {label: Ticket sales, value: 2384, unit: "000", sign: £, kind: money}\n',
+  }),
   'one unit written in two ways': writeReport({
     items: '        - "{a}{b}{c}{d}{e}"\n',
     facts: `\

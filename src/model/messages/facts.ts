@@ -95,6 +95,17 @@ export const factMessages = {
       en: [`The share "${id}" has the unit ${quoteValue(unit)}.`, 'A share is given in per cent: unit: "%".'],
       zh: [`占比“${id}”的单位是${quoteZh(unit)}。`, '占比用百分数：unit: "%"。'],
     }),
+  unitNumber: (id: string, unit: string) =>
+    error('unit-number', {
+      en: [
+        `The unit ${quoteValue(unit)} of "${id}" begins with a digit: it would be read as part of the number.`,
+        'Write the number in full (2384000), or the unit in words (thousand).',
+      ],
+      zh: [
+        `“${id}”的单位${quoteZh(unit)}以数字开头，会同数连成一个数。`,
+        '把数写全（2384000），或用文字写单位（千元）。',
+      ],
+    }),
   unitForms: (id: string, unit: string, first: { id: string; unit: string }) =>
     warning('unit-forms', {
       en: [
