@@ -10,21 +10,25 @@ import { fillWord } from '../view/words.ts';
 import type { Headline, ReportView } from '../view/view.ts';
 import { bandHeight, drawCloseBand } from './device/close.ts';
 import { coverLadder, drawCover } from './device/cover.ts';
+import { sunFact } from './device/cover/sun.ts';
 import type { Form, FormContext } from './device/form.ts';
 import { formsOf } from './device/forms.ts';
 import { formulaOf } from './device/tasks/grid.ts';
 import { crowdFaults, splitFaults } from './draw/faults.ts';
 import { divideWords } from '../view/divide.ts';
+import { drawFoot, sourceRise } from './draw/foot.ts';
 import { drawFrame, footTop, type FrameLook } from './draw/frame.ts';
+import { liftOf } from './draw/story-foot.ts';
 import { frontRise } from './draw/parts.ts';
 import { paletteOf, type Tones } from './draw/palette.ts';
 import { Stage } from './draw/stage.ts';
-import { floats, landOf, type Subject } from './draw/subjects.ts';
+import { isLively, landOf, type Subject } from './draw/subjects.ts';
 import type { Typesetter } from './draw/type.ts';
 import { heroOf, type Content, type PlannedCard } from './plan/content.ts';
 import type { SubjectFinder } from './plan/subject.ts';
 import { photoOf, readHints } from './hints.ts';
 import { groundsFor } from './plan/grounds.ts';
+import { isSober, isSoberCard } from './plan/tone.ts';
 import type { Brand } from './brand.ts';
 import { photoKey, type PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
@@ -85,7 +89,7 @@ function floorOf(stage: Stage, { art, flat }: FrameLook): number {
 
 /** The ground of a card; another device that stands in may need another. */
 function groundOf(card: PlannedCard, content: Content, { view }: ComposeSetting): PlannedCard['ground'] {
-  const grounds = groundsFor(content, readHints(view.cards).variant);
+  const grounds = groundsFor(content, view.language, readHints(view.cards).variant);
   return grounds.includes(card.ground) ? card.ground : grounds[0]!;
 }
 
@@ -96,13 +100,17 @@ function newStage({ shape, tones, setter, view }: ComposeSetting, card: Pick<Pla
 type Way = Pick<PlannedCard, 'content' | 'headline' | 'eyebrow'>;
 
 /**
- * What a card is about: its hero, else its headline or section, else the report. The report's land stays: nothing
- * stands on water or floats on fields. What is counted is no decoration besides.
+ * What a card is about: its hero, else its headline or section, else the report. What is counted is no decoration
+ * besides; over bad news nothing drives, sails or grows.
  */
-function subjectOn({ content, headline, eyebrow }: Way, { subject, findSubject }: ComposeSetting): Subject {
-  if (content.device === 'count') return subject;
-  const own = findSubject(heroOf(content), [headline?.text ?? '', eyebrow]);
-  return own && floats(own) === floats(subject) ? own : subject;
+function subjectOn(
+  { content, headline, eyebrow }: Way,
+  { subject, findSubject, view }: ComposeSetting,
+): Subject | undefined {
+  const named =
+    content.device === 'count' ? undefined : findSubject(heroOf(content), [headline?.text ?? '', eyebrow]);
+  const own = named ?? subject;
+  return isLively(own) && isSoberCard(content, view.language) ? undefined : own;
 }
 
 const contextOf = (way: Way, setting: ComposeSetting): FormContext => ({
@@ -123,15 +131,20 @@ function composeCover(
   const cue =
     total > 1 && shape.name !== 'long' ? fillWord(view.words.swipe!, { count: countWord(total, view) }) : '';
   const title = card.headline ?? view.masthead.title;
+  const content = card.content as Extract<Content, { device: 'cover' }>;
+  // Beside the sun stands what its number is about.
+  const sun = sunFact(content, view);
+  const subject = (sun && setting.findSubject(sun)) ?? setting.subject;
   for (const without of coverLadder) {
     const stage = newStage(setting, card);
-    const drawn = drawCover(stage, card.content as Extract<Content, { device: 'cover' }>, {
+    const drawn = drawCover(stage, content, {
       view,
       art: theme.art,
       cue,
       index,
       own: setting.art,
-      subject: setting.subject,
+      subject,
+      isDull: content.hooks.slice(0, 1).some((fact) => isSober(fact, view.language)),
       photo: coverPhoto(setting),
       title,
       without,
@@ -162,33 +175,38 @@ function composeForm(
   const { shape, view, theme } = setting;
   const stage = newStage(setting, { ground: groundOf(card, content, setting) });
   const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
+  const subject = subjectOn(way, setting);
   const look = {
-    art: landOf(theme.art, setting.subject),
-    subject: subjectOn(way, setting),
+    art: landOf(theme.art, subject ?? setting.subject),
+    subject,
     ...form.look,
     flat: (form.look.flat ?? false) || Boolean(card.close),
   };
-  const room = drawFrame(
-    stage,
-    {
-      bookmark: card.bookmark,
-      eyebrow,
-      headline: shown,
-      headlineFacts,
-      source: view.source,
-      place: total > 1 && shape.name !== 'long' ? `${index + 1}/${total}` : '',
-      index,
-      brand: setting.brand,
-    },
-    look,
-  );
+  const frame = {
+    bookmark: card.bookmark,
+    eyebrow,
+    headline: shown,
+    headlineFacts,
+    source: view.source,
+    place: total > 1 && shape.name !== 'long' ? `${index + 1}/${total}` : '',
+    index,
+    brand: setting.brand,
+  };
+  const room = drawFrame(stage, frame, look);
   if (!room) return { faults: ['headline'] };
+  // What a story shows decides where its land begins.
+  const isStory = shape.name === 'story';
+  const rise = isStory ? sourceRise(stage, frame) : 0;
+  if (!isStory) stage.inFront(() => drawFoot(stage, look, frame));
+  room.bottom -= rise;
+  stage.reach = room.base;
   if (card.close && shape.name !== 'wide') {
     const taken = bandHeight(stage);
     room.bottom -= taken;
     stage.band = footTop(stage) - drawCloseBand(stage, view, { code: setting.code, call: setting.call });
   }
   if (form.draw(stage, room) === false) return { faults: [`${form.name} has no room`] };
+  if (isStory) stage.inFront(() => drawFoot(stage, look, frame, liftOf(stage, rise)));
   const numbers = stage.pieces.flatMap(({ number }) => number?.id ?? []);
   const faults = [
     ...stage.faults(frameOf(shape), floorOf(stage, look)),

@@ -57,7 +57,11 @@ const devicesSchema = z.strictObject({
     ).shape,
   }),
   stack: sizes('width', 'narrow', 'figures', 'few', 'fewWider', 'fewFigures', 'below', 'mostRow', 'fewBelow'),
-  share: sizes('dot', 'ring', 'gap', 'nearlyAll', 'number', 'squareNumber', 'news', 'beside', 'flatField'),
+  share: z.strictObject({
+    ...sizes('dot', 'ring', 'gap', 'nearlyAll', 'number', 'squareNumber', 'news', 'beside', 'flatField')
+      .shape,
+    level: sizes('figures', 'air', 'least', 'most', 'cells'),
+  }),
   series: z.strictObject({
     leastChart: size,
     hero: sizes('most', 'least', 'width', 'gap', 'below', 'unit'),

@@ -169,7 +169,11 @@ test('small facts in place of what a number counts are no gain; larger type in t
   const { shape, tones, setter } = await settingOf(view, 'square');
   const withScene = (icon: string) => {
     const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'gold'), seed: 'x' });
-    drawScene(stage, icon, { left: 0, right: shape.width, top: 700, bottom: 1000 });
+    drawScene(
+      stage,
+      { ...fact('x', 'Grain', 7, 't', 'count'), icon },
+      { left: 0, right: shape.width, top: 700, bottom: 1000 },
+    );
     return stage;
   };
   expect(missedPieces(withScene('wheat'), 8)).toBe(0);

@@ -67,6 +67,7 @@ function drawMarks(stage: Stage, marks: number, part: Part, box: Box): boolean {
   const strong = palette.isDark ? tones.soft : palette.numeral;
   const pitch = Math.min(laid.pitch, height * shapesOf[part].width * 1.5);
   const total = Math.ceil(marks);
+  stage.reachTo(start + (rows - 1) * step);
   for (let row = 0; row < rows; row += 1) {
     const inRow = Math.min(across, total - row * across);
     const colour = strong;

@@ -26,8 +26,8 @@ export interface FormContext {
   years: { last: string; now: string };
   /** Photos by their ids, embedded. */
   photos: ReadonlyMap<string, PlacedPhoto>;
-  /** What the card is about, else the report. */
-  subject: Subject;
+  /** What the card is about, else the report; nothing where bad news bears no picture. */
+  subject: Subject | undefined;
   /** What a single fact is about. */
   findSubject: SubjectFinder;
   /** Sizes of the devices. */

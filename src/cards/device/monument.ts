@@ -66,7 +66,7 @@ function drawRest(
   if (cells.length === 0 && notes.length > 0) return drawNotes(stage, notes, room, top);
   if (cells.length === 0) {
     const box = { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) };
-    if (!drawBelow(stage, hero, subject, top)) drawScene(stage, hero.icon, box);
+    if (!drawBelow(stage, hero, subject, top)) drawScene(stage, hero, box);
     return true;
   }
   // What the card is about stands below its numbers, where they leave it room.
@@ -90,7 +90,7 @@ function drawBelow(stage: Stage, hero: FactView, subject: Subject | undefined, t
   if (!subject) return false;
   const box = { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) };
   const hasField = scenePartOf(hero.icon) !== undefined && stage.shape.name !== 'story';
-  return hasField ? drawScene(stage, hero.icon, box) : drawAbout(stage, subject, box);
+  return hasField ? drawScene(stage, hero, box) : drawAbout(stage, subject, box);
 }
 
 /** @param isSome Some of the cells will do. @param least px of the canvas: least figures. @returns Have they room? */

@@ -1,10 +1,13 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
 import { floorTop } from '../draw/frame.ts';
+import type { FactView } from '../../view/view.ts';
 import { Stage } from '../draw/stage.ts';
+import { isLively, type Subject } from '../draw/subjects.ts';
 import type { Content } from '../plan/content.ts';
+import { isSober } from '../plan/tone.ts';
 import type { Form, FormContext } from './form.ts';
 import { fillsOf } from './mosaic/fills.ts';
-import { boxesOf, flatBoxes, sideBoxes, turnedBoxes } from './mosaic/layouts.ts';
+import { boxesOf, flatBoxes, sideBoxes } from './mosaic/layouts.ts';
 import { drawTile, type TileSizes } from './mosaic/tile.ts';
 
 type Mosaic = Extract<Content, { device: 'mosaic' }>;
@@ -12,10 +15,24 @@ type Mosaic = Extract<Content, { device: 'mosaic' }>;
 /** px of the canvas: the half gap at an edge of a tile, and a px over it, so that header and foot join. */
 const seam = 5;
 
-const places = { rows: boxesOf, side: sideBoxes, turned: turnedBoxes } as const;
+/** px of the canvas: tiles of a story come nearer to its source than words. */
+const aboveSource = 20;
+
+/** px of the canvas: the other rows of a story at most. */
+const storyRow = 300;
+
+const places = { rows: boxesOf, side: sideBoxes } as const;
 type Way = keyof typeof places;
 
-function form(content: Mosaic, { findSubject }: FormContext, count: number, way: Way): Form {
+/** What the hero is about, where that is no lively picture over bad news. */
+function sceneOf([hero]: FactView[], { findSubject, view }: FormContext): Subject | undefined {
+  const subject = findSubject(hero);
+  return subject && isLively(subject) && isSober(hero!, view.language) ? undefined : subject;
+}
+
+function form(content: Mosaic, context: FormContext, count: number, way: Way): Form {
+  const subject = sceneOf(content.facts, context);
+  const isBad = isSober(content.facts[0]!, context.view.language);
   return {
     name: `mosaic-${count}${way === 'rows' ? '' : `-${way}`}`,
     look: { band: true, flat: true },
@@ -28,14 +45,14 @@ function form(content: Mosaic, { findSubject }: FormContext, count: number, way:
         right: shape.width,
         top: room.top - stage.px(seam),
         bottom: story
-          ? Math.min(floorTop(stage), shape.height - shape.source.base - shape.source.size * 2)
+          ? Math.min(floorTop(stage), room.bottom + stage.px(aboveSource))
           : floorTop(stage) + stage.px(shape.name === 'long' ? 0 : seam),
       };
       const facts = content.facts.slice(0, count);
       const reach = story ? stage.right + stage.px(20) : area.right;
-      const boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
-      const fills = fillsOf(stage, count, content.look ?? 0);
-      const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(count === 2 ? 240 : 168));
+      let boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
+      const fills = fillsOf(stage, count, isBad ? 0 : (content.look ?? 0));
+      const limit = (index: number) => stage.px(index === 0 ? (story ? 420 : 300) : count === 2 ? 240 : 168);
       const draw = (on: Stage, size: (index: number) => number, label?: number) =>
         facts.map((fact, index) =>
           drawTile({
@@ -46,12 +63,23 @@ function form(content: Mosaic, { findSubject }: FormContext, count: number, way:
             isHero: index === 0,
             size: size(index),
             said: stage.headline,
-            subject: index === 0 ? findSubject(fact) : undefined,
+            subject: index === 0 ? subject : undefined,
             ...(label === undefined ? {} : { label }),
           }),
         );
       // Set once to see how large figures and labels can be: those of a row, and all labels, are alike.
-      const free = draw(new Stage(stage), limit);
+      let free = draw(new Stage(stage), limit);
+      // Nothing stands in the air over a number: its row gives that to the others.
+      const bare = way === 'rows' && shape.name !== 'wide' ? (free[0]?.air ?? 0) : 0;
+      if (bare > 0) {
+        const [hero] = boxes;
+        const needed = hero!.bottom - hero!.top - bare;
+        // The land of a story comes up to where its tiles end.
+        const rest = stage.px(storyRow) * (count > 2 ? 2 : 1);
+        if (story) area.bottom = Math.min(area.bottom, area.top + needed + rest);
+        boxes = boxesOf(count, area, reach, needed / (area.bottom - area.top));
+        free = draw(new Stage(stage), limit);
+      }
       if (free.some((sizes) => sizes === undefined)) return false;
       const label = Math.min(...free.slice(1).map((sizes) => sizes!.label));
       const even = draw(new Stage(stage), limit, label);
@@ -73,12 +101,10 @@ function form(content: Mosaic, { findSubject }: FormContext, count: number, way:
   };
 }
 
-/** The first mosaic of a deck has its hero above, the next at the side, the third below. */
+/** The first mosaic of a deck has its hero above, the next at the side: never below, away from its headline. */
 function waysOf({ look = 0 }: Mosaic, count: number, shape: string): Way[] {
   if (shape === 'wide') return ['rows'];
-  const way = (['rows', 'side', 'turned'] as const)[look % 3]!;
-  const isFree = way !== 'side' || (count >= 3 && count <= 5);
-  return isFree && way !== 'rows' ? [way, 'rows'] : ['rows'];
+  return look % 2 === 1 && count >= 3 && count <= 5 ? ['side', 'rows'] : ['rows'];
 }
 
 /** Tiles by shape: in more their words would be too small for a phone. */

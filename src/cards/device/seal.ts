@@ -118,7 +118,7 @@ function tall(content: Seal, { view }: FormContext): Form {
       if (content.cells.length > 0)
         return drawCells(stage, content, { ...room, top: bottom + stage.px(lines > 0 ? 24 : 40) });
       if (room.bottom - bottom > stage.px(160))
-        drawScene(stage, first!.icon, {
+        drawScene(stage, first!, {
           left: 0,
           right: shape.width,
           top: bottom + stage.px(30),

@@ -14,13 +14,15 @@ import type { ShapeName } from '../shapes.ts';
 import type { DeviceSizes } from '../sizes.ts';
 import type { Form } from './form.ts';
 import { drawnSize, inkAndMark, lookOf, roleOf } from './series/look.ts';
-import { lastOf, peakOf, type Peak } from './series/peak.ts';
+import { lastOf, type Peak } from './series/peak.ts';
 
 type Series = Extract<Content, { device: 'series' }>;
 
 /** Sizes of the smallest type that are tried, times the shape's: charts of rows fill their room by growing. */
 const enlarged = { plots: [1.12, 1], rows: [1.7, 1.5, 1.32, 1.16, 1] } as const;
 const plots = new Set(['line', 'area', 'multiples', 'map', 'slope']);
+/** Drawings whose lines need width more than height. */
+const across = new Set(['line', 'area', 'slope']);
 
 const alignOf = { start: 'left', middle: 'centre', end: 'right' } as const;
 
@@ -76,6 +78,7 @@ function drawChart(stage: Stage, figure: FigureView, box: Box, times: number): b
   }
   const [x, y] = [box.left, box.top];
   stage.raw(`<g transform="translate(${x} ${y}) scale(${k})">${picture.shapes.join('')}</g>`);
+  stage.reachTo(y + picture.height * k);
   for (const label of picture.labels) setLabel(stage, label, { x, y, k });
   return true;
 }
@@ -129,17 +132,17 @@ function drawFactHero(
   return beside ? top + rise : base + tall;
 }
 
-/** The number; its row, column and unit beside it, or below where there is little room. @returns Its lower end, px. */
+/** The number; its row and unit beside it, or below where there is little room. @returns Its lower end, px. */
 function drawPeak(
   stage: Stage,
   { series }: FigureView,
-  { cell, row, column }: Peak,
+  { cell, row }: Peak,
   { left, right, top, most }: HeroPlace,
 ): number | undefined {
   const { shape, palette, setter } = stage;
   const { series: sizes } = shape.devices;
   const unit = series!.unit ? [{ text: series!.unit, at: `${series!.at}.unit` }] : [];
-  const names = [{ text: row.label, at: row.at }, ...(column ? [{ text: column.label, at: column.at }] : [])];
+  const names = [{ text: row.label, at: row.at }];
   const size = shape.words.label;
   const gap = stage.px(sizes.hero.gap);
   const wide = right - left;
@@ -192,12 +195,13 @@ const underHeadline = (figure: FigureView, headline: string | undefined): Figure
 function below(
   content: Series,
   sizes: DeviceSizes['series'],
-  { hasHero, tall }: { hasHero: boolean; tall: number },
+  { hasHero, tall, isFlat }: { hasHero: boolean; tall: number; isFlat: boolean },
   times: number,
 ): Form {
   return {
     name: `series-${content.figure.kind}${hasHero ? '-number' : ''}`,
-    look: {},
+    // On a flat card the height is the chart's.
+    look: isFlat ? { lines: 1 } : {},
     tall,
     draw: (stage, room) => {
       const most = stage.px(sizes.hero.most) * (stage.shape.name === 'square' ? 0.74 : 1);
@@ -210,7 +214,24 @@ function below(
 }
 const said = ({ headline }: Room): string | undefined => headline?.lines.join('');
 
-/** What is measured and in which unit, below the headline. @returns The lower end, px; undefined without room. */
+/** In which unit, below what is measured, where no number beside the chart has it. @returns The lower end, px. */
+function drawUnit(stage: Stage, { series }: FigureView, base: number): number {
+  if (!series?.unit) return base;
+  const size = stage.shape.words.label;
+  const below = base + size * 1.4;
+  const at = `${series.at}.unit`;
+  stage.words(series.unit, {
+    x: stage.left,
+    base: below,
+    role: 'label',
+    size,
+    colour: stage.palette.ink,
+    at,
+  });
+  return below;
+}
+
+/** What is measured, below the headline. @returns The lower end, px; undefined without room. */
 function drawMeasure(stage: Stage, figure: FigureView, room: Room, right: number): number | undefined {
   const { series } = figure;
   if (!series || said(room) === series.label) return room.base;
@@ -244,9 +265,10 @@ function beside(
     look: { lines: 4, wordShare: sizes.column.share },
     draw: (stage, room) => {
       const right = stage.left + stage.measure * sizes.column.share;
-      const measure = isApart ? drawMeasure(stage, figure, room, right) : room.base;
-      if (measure === undefined) return false;
-      const peak = hero || number === undefined ? undefined : peakOf(figure);
+      const named = isApart ? drawMeasure(stage, figure, room, right) : room.base;
+      if (named === undefined) return false;
+      const peak = hero || number === undefined ? undefined : lastOf(figure);
+      const measure = isApart && !peak ? drawUnit(stage, figure, named) : named;
       const most = stage.px(number ?? 0);
       const place = {
         left: room.left,
@@ -258,7 +280,7 @@ function beside(
       if (bottom === undefined || bottom > room.bottom + stage.px(sizes.hero.below)) return false;
       return drawChart(
         stage,
-        shownFigure(figure, { isApart, hasUnit: peak !== undefined, said: said(room) }),
+        isApart ? bareFigure(figure) : underHeadline(figure, said(room)),
         {
           left: right + stage.px(sizes.column.gap),
           right: room.right,
@@ -270,28 +292,29 @@ function beside(
     },
   };
 }
-/** What stands beside the chart is not said again over it; a unit is, where no number beside it has it. */
-function shownFigure(
-  figure: FigureView,
-  { isApart, hasUnit, said: headline }: { isApart: boolean; hasUnit: boolean; said: string | undefined },
-): FigureView {
-  if (!isApart) return underHeadline(figure, headline);
-  return hasUnit || !figure.series?.unit ? bareFigure(figure) : { ...figure, title: figure.series.label };
-}
-
 export function seriesForms(content: Series, shape: ShapeName, sizes: DeviceSizes['series']): Form[] {
   const { figure, hero } = content;
   const number = hero !== undefined || lastOf(figure) !== undefined;
   const larger = plots.has(figure.kind) ? enlarged.plots : enlarged.rows;
   const all = (form: (times: number) => Form): Form[] => larger.map(form);
-  const full = number ? all((times) => below(content, sizes, { hasHero: true, tall: 1.1 }, times)) : [];
+  const isFlat = shape === 'wide';
+  const full = number
+    ? all((times) => below(content, sizes, { hasHero: true, tall: 1.1, isFlat }, times))
+    : [];
   // The number of a section is never left out for a chart of its own.
-  const bare = hero ? [] : all((times) => below(content, sizes, { hasHero: false, tall: 0.9 }, times));
+  const bare = hero
+    ? []
+    : all((times) => below(content, sizes, { hasHero: false, tall: 0.9, isFlat }, times));
   if (shape !== 'wide') return [...full, ...bare];
-  const numbers = hero || peakOf(figure) ? sizes.column.numbers : [];
-  const quiet = hero ? [] : all((times) => beside(content, sizes, { times, isApart: true }));
+  const numbers = number ? sizes.column.numbers : [];
+  const ways = [true, false];
+  const quiet = hero
+    ? []
+    : ways.flatMap((isApart) => all((times) => beside(content, sizes, { times, isApart })));
+  // Several lines take the whole width: none of their numbers is the one to set large.
+  if (!number && across.has(figure.kind)) return [...bare, ...quiet];
   return [
-    ...[true, false].flatMap((isApart) =>
+    ...ways.flatMap((isApart) =>
       numbers.flatMap((number) => all((times) => beside(content, sizes, { number, times, isApart }))),
     ),
     ...quiet,

@@ -2,7 +2,7 @@
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { round } from '../../lib/units.ts';
-import { mixColours, readable } from '../draw/colour.ts';
+import { mixColours } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
 import { hangIn } from '../draw/cell.ts';
 import { drawCellsBelow } from '../draw/cells-below.ts';
@@ -10,6 +10,7 @@ import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
+import { level } from './share/level.ts';
 
 type Share = Extract<Content, { device: 'share' }>;
 
@@ -196,67 +197,6 @@ function shareField(
 }
 
 const widthBeside = (stage: Stage): boolean => stage.measure > stage.px(700);
-
-/** The whole picture filled to the height of the share, said in words. */
-function level(content: Share, context: FormContext): Form {
-  const { hero } = content;
-  return {
-    name: 'share-level',
-    look: {},
-    headline: deriveHeadline(hero.label, context.view.language),
-    draw: (stage, room) => {
-      const { shape, tones, palette } = stage;
-      const top = shape.height * (1 - hero.value! / 100);
-      if (top < room.base + stage.px(30)) return false;
-      const fill = palette.ground === 'gold' ? tones.deep : tones.gold;
-      stage.rect(0, top, shape.width, floorTop(stage) - top + stage.px(60), fill);
-      const ink = readable(tones.deep, fill, 4.5);
-      const number = fitNumber(
-        stage.setter,
-        hero.parts.filter(({ role }) => role !== 'prefix'),
-        { width: stage.measure, most: stage.px(400), least: stage.px(160), words: shape.words.label },
-      );
-      if (!number) return false;
-      const prefix = hero.parts[0]?.role === 'prefix' ? hero.parts[0].text.trim() : '';
-      let base = top + stage.px(60);
-      if (prefix) {
-        const size = shape.headline.most * 0.8;
-        base += size * 0.86;
-        stage.words(prefix, {
-          x: room.left,
-          base,
-          role: 'headline',
-          size,
-          colour: ink,
-          over: fill,
-          facts: [hero.id],
-        });
-        base += stage.px(20);
-      }
-      base += number.sizes.size * 0.72;
-      if (base > room.bottom - stage.px(60)) return false;
-      stage.number(hero, number, {
-        x: room.left,
-        base,
-        colour: ink,
-        over: fill,
-        wordColour: ink,
-      });
-      const key = context.view.words.levelIs!;
-      const size = shape.words.small;
-      const set = wrapLabel(stage.setter, key, { role: 'label', size, width: stage.measure, lines: 2 });
-      if (set)
-        stage.lines(key, set, {
-          x: room.left,
-          base: base + size * 1.9,
-          role: 'label',
-          colour: ink,
-          over: fill,
-        });
-      return true;
-    },
-  };
-}
 
 /** Number and words at the left, the field of a hundred at the right. */
 function shareBeside({ hero, news }: Share, context: FormContext): Form {

@@ -185,7 +185,7 @@ function bars(content: Split, context: FormContext): Form {
           { most: stage.px(120), least: stage.px(50), columns: [3, 2, 1], place: 'middle' },
         );
       else if (room.bottom - end > stage.px(180))
-        drawScene(stage, large.icon ?? small.icon, {
+        drawScene(stage, large.icon ? large : small, {
           left: 0,
           right: shape.width,
           top: end,

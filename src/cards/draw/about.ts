@@ -12,10 +12,11 @@ const about = { least: 170, air: 36, most: 330 } as const;
  */
 export function drawAbout(
   stage: Stage,
-  subject: Subject,
+  subject: Subject | undefined,
   { top, bottom, left = stage.left, right = stage.right }: { top: number; bottom: number } & Partial<Box>,
 ): boolean {
   const { name } = stage.shape;
+  if (!subject) return false;
   const room = bottom - top;
   if (name === 'story' || name === 'long' || room < stage.px(about.least)) return false;
   const height = Math.min(

@@ -10,8 +10,15 @@ export class Canvas {
   /** Filled areas and rules in the order in which they are drawn: words stand wholly in one, and on none. */
   readonly grounds: Ground[] = [];
 
+  /** px from the top that what is drawn reaches down to. */
+  reach = 0;
+
+  reachTo(y: number): void {
+    this.reach = Math.max(this.reach, y);
+  }
   rect(x: number, y: number, width: number, height: number, fill: string, more = ''): void {
     if (width <= 0 || height <= 0) return;
+    this.reachTo(y + height);
     if (fill !== 'none')
       this.grounds.push({
         box: { left: x, top: y, right: x + width, bottom: y + height },
@@ -26,6 +33,7 @@ export class Canvas {
     this.shapes.push(`<path d="${d}" fill="${fill}"${more}/>`);
   }
   circle(x: number, y: number, r: number, fill: string, more = ''): void {
+    this.reachTo(y + r);
     this.grounds.push({ box: { left: x - r, top: y - r, right: x + r, bottom: y + r }, fill, kind: 'disc' });
     this.shapes.push(
       `<circle cx="${round(x, 2)}" cy="${round(y, 2)}" r="${round(r, 2)}" fill="${fill}"${more}/>`,
@@ -34,6 +42,7 @@ export class Canvas {
   line(from: [number, number], to: [number, number], stroke: string, width: number, dash = ''): void {
     const [left, right] = [from[0], to[0]].sort((a, b) => a - b) as [number, number];
     const [top, bottom] = [from[1], to[1]].sort((a, b) => a - b) as [number, number];
+    this.reachTo(bottom);
     // Of slanting leaders only the box is known, which words may share.
     if (left === right || top === bottom)
       this.grounds.push({ box: { left, right, top, bottom }, fill: stroke, kind: 'rule' });

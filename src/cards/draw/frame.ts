@@ -5,15 +5,12 @@
 import type { Theme } from '../../design/theme.ts';
 import type { Headline } from '../../view/view.ts';
 import type { Brand } from '../brand.ts';
-import { mixColours, readable } from './colour.ts';
-import { frontPath, planePath, type Strip } from './parts.ts';
-import { leastContrast, paletteOf, type Palette } from './palette.ts';
+import { planePath, type Strip } from './parts.ts';
+import { paletteOf, type Palette } from './palette.ts';
 import { Stage, type Box } from './stage.ts';
-import { drawStoryFoot } from './story-foot.ts';
 import type { Subject } from './subjects.ts';
 import { fitLines, widthOf, type Lines } from './type.ts';
 import { drawBookmark } from './bookmark.ts';
-import { divideWords } from '../../view/divide.ts';
 
 export interface FrameContent {
   bookmark: string;
@@ -31,7 +28,9 @@ export interface FrameContent {
 export interface FrameLook {
   art: Theme['art'];
   /** What the report is about: it stands on the land of a story. */
-  subject?: Subject;
+  subject?: Subject | undefined;
+  /** In place of landscape, a colour that fills the card down to its lower edge: the foot's words stand on it. */
+  footGround?: (stage: Stage) => string;
   /** The front plane must be flat: a base line stands on it. */
   flat?: boolean;
   /** A band of the deep tone behind the headline. */
@@ -53,7 +52,7 @@ export interface Room extends Box {
   headline?: Lines | undefined;
 }
 
-const stripOf = (stage: Stage, index: number): Strip => ({
+export const stripOf = (stage: Stage, index: number): Strip => ({
   seed: stage.seed,
   width: stage.shape.width,
   height: stage.shape.height,
@@ -92,83 +91,6 @@ export function drawGround(stage: Stage, look: FrameLook, index: number): void {
     ),
     palette.planes[1],
   );
-}
-
-/** Lines that a long source may take, and how small it may be. */
-const mostSourceLines = 3;
-const leastSource = 0.72;
-
-/** The source of the report, smaller and in more lines where it is long; the last stands on the base line. */
-export function drawSource(
-  stage: Stage,
-  source: string,
-  place: { x: number; width: number; colour: string; over: string; align?: 'left' | 'centre'; block: string },
-): void {
-  const { foot, name, source: own, height: bottom } = stage.shape;
-  const { size, base } = own;
-  const { width } = place;
-  // A story's foot is landscape: its source grows upwards from what the platform covers.
-  const isFree = foot === 0 || name === 'story';
-  const height = isFree ? Infinity : foot * footShare;
-  const fit = { role: 'text', width, most: size, least: size * leastSource, height } as const;
-  const { units } = divideWords(source, stage.setter.of);
-  const set = fitLines(stage.setter, { text: source, units: [source] }, { ...fit, lines: 1 }) ??
-    fitLines(stage.setter, { text: source, units }, { ...fit, lines: mostSourceLines }) ?? {
-      lines: [source],
-      size: size * leastSource,
-      width,
-    };
-  const above = (set.lines.length - 1) * set.size * sourceLeading;
-  stage.lines(source, set, {
-    base: bottom - base - (isFree ? above : above / 2 + (size - set.size) * halfCap),
-    leading: sourceLeading,
-    role: 'text',
-    type: 'source',
-    ...place,
-  });
-}
-const sourceLeading = 1.2;
-/** Of the foot's height that lines may take; and half the height of a letter, in ems. */
-const footShare = 0.86;
-const halfCap = 0.35;
-
-/** The source of a story stands over landscape, and a faint icon may stand behind it as well. */
-const overLandscape = 1.45;
-
-/** Tone of the foot: the same on all cards of a carousel. */
-export function drawFoot(
-  stage: Stage,
-  look: FrameLook,
-  content: Pick<FrameContent, 'index' | 'source' | 'place'>,
-): void {
-  const { shape, tones } = stage;
-  if (shape.foot === 0) return;
-  const top = footTop(stage);
-  const strip = stripOf(stage, content.index);
-  if (shape.name === 'story') drawStoryFoot(stage, look, { strip });
-  else if (look.flat) stage.rect(0, top, shape.width, shape.foot, tones.foot);
-  else stage.path(frontPath(look.art, strip, top), tones.foot);
-  const story = shape.name === 'story';
-  const ground = story ? stage.palette.back : tones.foot;
-  // On a story the source stands over landscape, of which any plane may lie behind it.
-  const quiet = story
-    ? [...stage.palette.planes, stage.palette.back].reduce(
-        (colour, plane) => readable(colour, plane, leastContrast.small * overLandscape),
-        stage.palette.quiet,
-      )
-    : mixColours(tones.foot, tones.paper, 0.78);
-  const width = stage.measure - (content.place ? stage.px(130) : 0);
-  drawSource(stage, content.source, { x: stage.left, width, colour: quiet, over: ground, block: 'foot' });
-  if (content.place)
-    stage.figures(content.place, {
-      x: stage.right,
-      base: shape.height - shape.place.base,
-      size: shape.place.size,
-      align: 'right',
-      colour: story ? stage.palette.ink : tones.paper,
-      over: ground,
-      block: 'foot',
-    });
 }
 
 /** px of the canvas: what a logo takes at most, at the top right. */
@@ -277,7 +199,6 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   }
   const bandBottom = base + stage.px(shape.name === 'wide' || shape.name === 'square' ? 26 : 34);
   if (band) stage.rect(0, 0, shape.width, bandBottom, band.back);
-  stage.inFront(() => drawFoot(stage, look, content));
   drawHead(stage, content, band, look.wordShare);
   if (content.brand) drawBrand(stage, content.brand, head);
   if (content.headline && set)

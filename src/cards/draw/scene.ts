@@ -3,6 +3,8 @@
  * belongs to. A pictogram without a part is shown large, filled and cropped by the card's corner.
  */
 import { seededRandom } from '../../html/art/random.ts';
+import type { FactView } from '../../view/view.ts';
+import { isSober } from '../plan/tone.ts';
 import { isDark, mixColours } from './colour.ts';
 import { earPath, firPath, housePath } from './parts.ts';
 import type { Box, Stage } from './stage.ts';
@@ -47,11 +49,12 @@ function drawField(stage: Stage, part: ScenePart, box: Box): void {
   }
 }
 
-/** @returns false where nothing is drawn. */
-export function drawScene(stage: Stage, icon: string | undefined, box: Box): boolean {
+/** Nothing grows over bad news. @returns false where nothing is drawn. */
+export function drawScene(stage: Stage, fact: FactView, box: Box): boolean {
+  const { icon } = fact;
   const height = box.bottom - box.top;
   if (height < stage.px(90)) return false;
-  const part = scenePartOf(icon);
+  const part = isSober(fact, stage.setter.of.language) ? undefined : scenePartOf(icon);
   if (part) {
     stage.hasField = true;
     const tall = Math.min(height, stage.px(300));

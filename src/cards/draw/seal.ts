@@ -1,4 +1,5 @@
 /** Seals: a rank as a scalloped disc. The words in it are the shortest verbatim piece that holds the rank. */
+import { isSober } from '../plan/tone.ts';
 import { inkOn } from './palette.ts';
 import type { FactView } from '../../view/view.ts';
 import { divideWords } from '../../view/divide.ts';
@@ -197,9 +198,10 @@ export function drawSeal(
   stage.keep(`seal ${fact.id}`, { left: x, right: x, top: y, bottom: y });
 }
 
-/** Words of a small seal; undefined where its rank has no short piece, or they would be too small to read. */
-export function smallSealWords(stage: Stage, { rank }: FactView, d: number): SealWords | undefined {
-  const words = sealWords(rank, stage.setter.of.script);
+/** Words of a small seal; undefined where its rank is no honour or has no short piece, or they would be too small to read. */
+export function smallSealWords(stage: Stage, fact: FactView, d: number): SealWords | undefined {
+  const { script, language } = stage.setter.of;
+  const words = isSober(fact, language) ? undefined : sealWords(fact.rank, script);
   return words && sealSize(stage, words, d) >= leastSize(stage.shape, 'secondary') ? words : undefined;
 }
 

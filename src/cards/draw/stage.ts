@@ -95,6 +95,7 @@ export class Stage extends Canvas {
 
   private put(piece: Piece, box: Box, text: string): Box {
     this.pieces.push(piece);
+    this.reachTo(box.bottom);
     this.boxes.push({ box, block: piece.block, text });
     return box;
   }
@@ -264,6 +265,7 @@ export class Stage extends Canvas {
 
   /** A photo in a box, covering it. */
   photo({ source, alt, fit }: { source: string; alt: string; fit?: 'contain' }, box: Box): void {
+    this.reachTo(box.bottom);
     this.pieces.push({
       partial: 'card-photo',
       block: 'photo',

@@ -137,6 +137,10 @@ export const standsIn = (subject: Subject): boolean =>
   ofWater.has(subject) || /^(?:wheat|firs)$/.test(subject);
 const ofWoods = new Set<Subject>(['firs', 'wheat', 'homes', 'city']);
 
+/** What drives, sails, turns or grows. */
+const lively = new Set<Subject>(['train', 'bus', 'boat', 'turbine', 'wheat', 'firs']);
+export const isLively = (subject: Subject): boolean => lively.has(subject);
+
 /** The land that suits a subject: waves bear boats, not trains; firs stand behind fields, not behind a college. */
 export function landOf(art: Theme['art'], subject: Subject): Theme['art'] {
   if (art === 'none') return art;

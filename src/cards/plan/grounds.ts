@@ -1,6 +1,7 @@
 /** Grounds of a deck: no two alike side by side, at most two dark in a row, few of the loud ones. */
 import type { Ground } from '../draw/palette.ts';
 import type { Content, DeviceName, PlannedCard } from './content.ts';
+import { isSoberCard } from './tone.ts';
 
 /** Grounds that a device bears, the most fitting first. */
 export const suits: Record<DeviceName, Ground[]> = {
@@ -42,11 +43,19 @@ const darkGrounds: readonly Ground[] = ['dark', 'deep', 'colour'];
 /** Charts whose shades run from light to dark: on a dark ground they would run the other way. */
 const shaded = new Set<string>(['map', 'heat', 'area', 'stack']);
 
-/** Grounds of a content: those of its device, but for charts that only light ones bear. */
-export const groundsFor = (content: Content, variant?: Variant): Ground[] =>
-  content.device === 'series' && shaded.has(content.figure.kind)
-    ? groundsOf('series', 'light')
-    : groundsOf(content.device, variant);
+/** What shines: no ground for a loss or a miss. */
+const festive: readonly Ground[] = ['gold', 'colour'];
+
+/** Grounds of a content: those of its device, but for charts that only light ones bear, and for bad news. */
+export function groundsFor(content: Content, language: string, variant?: Variant): Ground[] {
+  const own =
+    content.device === 'series' && shaded.has(content.figure.kind)
+      ? groundsOf('series', 'light')
+      : groundsOf(content.device, variant);
+  if (!isSoberCard(content, language)) return own;
+  const sober = own.filter((ground) => !festive.includes(ground));
+  return sober.length > 0 ? sober : own;
+}
 
 /** Grounds of a device in a variant, the most fitting first; all of them where it has none of that kind. */
 export function groundsOf(device: DeviceName, variant?: Variant): Ground[] {
@@ -79,12 +88,12 @@ function costOf({ grounds }: Path, ground: Ground, rank: number): number {
   return cost;
 }
 
-export function chooseGrounds(cards: PlannedCard[], variant?: Variant): PlannedCard[] {
+export function chooseGrounds(cards: PlannedCard[], language: string, variant?: Variant): PlannedCard[] {
   let beam: Path[] = [{ grounds: [], cost: 0 }];
   for (const { content } of cards) {
     beam = beam
       .flatMap((path) =>
-        groundsFor(content, variant).map((ground, rank) => ({
+        groundsFor(content, language, variant).map((ground, rank) => ({
           grounds: [...path.grounds, ground],
           cost: path.cost + costOf(path, ground, rank),
         })),

@@ -35,6 +35,8 @@ import { drawStretch, endOf, pointRadius, stretchesOf } from './stretches.ts';
 
 /** Least height of the plot, in sizes of a label. */
 const leastPlot = 6;
+/** Most of the plot's height that words over its lines take. */
+const mostHeadroom = 0.4;
 /** Most of the width that names at the ends of lines take. */
 const mostEnds = 0.38;
 /** The same for a long word. */
@@ -97,7 +99,7 @@ export function drawSeriesLine(room: Room): Picture {
     top,
     bottom: top + tall,
   };
-  const free = Math.min(tall * 0.4, headroom(room, plot.right - plot.left));
+  const free = headroom(room, plot.right - plot.left, tall * mostHeadroom);
   // An axis that does not begin at zero says so: it is broken below its lowest line.
   const broken = low > 0 ? look.s1 * breakHigh : 0;
   const y = (value: number) => plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);

@@ -16,14 +16,19 @@ import type { Look, Room } from '../look.ts';
 import { seriesOf, setCell, type Plot } from './common.ts';
 import { pointRadius, stretchesOf } from './stretches.ts';
 
-/** Most of the plot that the words at a place take, across; more for a long word, which no line parts. */
-const widestWords = 0.42;
+/** Shares of the plot that the words at a place take, across, best first; more for a long word, which no line parts. */
+const widthsOfWords = [0.42, 0.62, 0.3];
 const widestWord = 0.8;
 
-function setPoint(look: Look, { text, at }: { text: string; at?: string }, plot: number): Line[] {
+function setPoint(
+  look: Look,
+  { text, at }: { text: string; at?: string },
+  plot: number,
+  share: number,
+): Line[] {
   const style = { size: look.s1, weight: 700, ...(at ? { at } : {}) };
   const word = Math.min(widestPiece(look, text, style) + 1, plot * widestWord);
-  return setLines(look, text, Math.max(plot * widestWords, word), style);
+  return setLines(look, text, Math.max(plot * share, word), style);
 }
 
 type Point = [number, number];
@@ -82,7 +87,7 @@ function* candidates(
 function freeBox(
   boxes: Iterable<Box>,
   { segments, taken }: { segments: [Point, Point][]; taken: Box[] },
-): Box | undefined {
+): { box: Box; bad: number } | undefined {
   let best: { box: Box; bad: number } | undefined;
   for (const box of boxes) {
     const bad =
@@ -91,7 +96,7 @@ function freeBox(
     if (!best || bad < best.bad) best = { box, bad };
     if (bad === 0) break;
   }
-  return best?.box;
+  return best;
 }
 
 /** Stretches of all lines, as pairs of points. */
@@ -104,30 +109,29 @@ function segmentsOf(room: Room, place: Place): [Point, Point][] {
   );
 }
 
-/** Places words about a point where they are clear, with a leader where they stand off. */
+/** Places words about a point where they are clear, in the first of their settings that is, with a leader where they stand off. */
 function placeNear(
   pen: Pen,
   look: Look,
-  lines: Line[],
+  ways: Line[][],
   { point, plot, segments }: { point: Point; plot: Plot; segments: [Point, Point][] },
 ): void {
-  const width = Math.max(...lines.map((line) => line.width));
-  const height = heightOf(lines);
   const air = look.s1 * offAxis;
   const taken = pen.labels
     .map(labelBox)
     .map((one): Box => ({ ...one, left: one.left - air, right: one.right + air }));
   // Words keep clear of the values of the axis.
   const free = { ...plot, left: plot.left + air };
-  const box = freeBox(candidates(point, { width, height, plot: free, step: look.s1 * 0.6 }), {
-    segments,
-    taken,
-  }) ?? {
-    left: plot.left,
-    top: plot.top,
-    right: plot.left + width,
-    bottom: plot.top + height,
-  };
+  let best: { lines: Line[]; box: Box; bad: number } | undefined;
+  for (const lines of ways) {
+    const size = { width: Math.max(...lines.map((line) => line.width)), height: heightOf(lines) };
+    const boxes = candidates(point, { ...size, plot: free, step: look.s1 * 0.6 });
+    const found = freeBox(boxes, { segments, taken });
+    if (found && (!best || found.bad < best.bad)) best = { lines, ...found };
+    if (best?.bad === 0) break;
+  }
+  const lines = best?.lines ?? ways[0]!;
+  const box = best?.box ?? cornerOf(plot, lines);
   const [x, y] = point;
   const isBeside = box.left > x || box.right < x;
   const anchor = anchorAt(x, box, Math.min(...lines.map((line) => line.width)));
@@ -137,6 +141,14 @@ function placeNear(
   const left = { start: box.left, middle: (box.left + box.right) / 2, end: box.right };
   placeWords(pen, lines, { x: left[anchor], top: box.top, anchor });
 }
+
+/** Where nothing else has room. */
+const cornerOf = ({ left, top }: Plot, lines: Line[]): Box => ({
+  left,
+  top,
+  right: left + Math.max(...lines.map((line) => line.width)),
+  bottom: top + heightOf(lines),
+});
 
 /** On which edge the lines of a box stand, that the narrowest, its number, is at the point, too. */
 function anchorAt(x: number, { left, right }: Box, width: number): 'start' | 'middle' | 'end' {
@@ -154,14 +166,19 @@ function drawStart(pen: Pen, room: Room, plot: Plot, place: Place): void {
   if (series.columns.length > 1 || !cell || series.points.some((point) => point.row === row)) return;
   const point = place(row, cell.value);
   drawDisc(pen, ...point, pointRadius, look.main);
-  placeNear(pen, look, [setCell(look, cell)], { point, plot, segments: segmentsOf(room, place) });
+  placeNear(pen, look, [[setCell(look, cell)]], { point, plot, segments: segmentsOf(room, place) });
 }
 
-/** px that words over a named place take: so much stays free above the lines. */
-export function headroom(room: Room, width: number): number {
+/** px that words over a named place take, at most: so much stays free above the lines. */
+export function headroom(room: Room, width: number, most: number): number {
   const { look } = room;
-  const heights = seriesOf(room).points.map(({ text }) => heightOf(setPoint(look, { text }, width)));
-  return heights.length === 0 ? 0 : Math.max(...heights) + leading * look.s3 + look.s1 * 0.7;
+  const { points } = seriesOf(room);
+  if (points.length === 0) return 0;
+  const takenAt = (share: number) =>
+    Math.max(...points.map(({ text }) => heightOf(setPoint(look, { text }, width, share)))) +
+    leading * look.s3 +
+    look.s1 * 0.7;
+  return Math.min(most, widthsOfWords.map(takenAt).find((taken) => taken <= most) ?? most);
 }
 
 export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; place: Place }): void {
@@ -173,8 +190,9 @@ export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; 
     if (!cell) continue;
     const point = place(row, cell.value);
     drawDisc(pen, ...point, pointRadius * 1.2, look.strong);
-    const words = setPoint(look, { text, at }, plot.right - plot.left);
-    const lines = [setCell(look, cell, { size: look.s3, fill: look.strongValue }), ...words];
-    placeNear(pen, look, lines, { point, plot, segments: segmentsOf(room, place) });
+    const number = setCell(look, cell, { size: look.s3, fill: look.strongValue });
+    const wide = plot.right - plot.left;
+    const ways = widthsOfWords.map((share) => [number, ...setPoint(look, { text, at }, wide, share)]);
+    placeNear(pen, look, ways, { point, plot, segments: segmentsOf(room, place) });
   }
 }

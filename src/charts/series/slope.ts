@@ -23,10 +23,12 @@ import { leastWeight, lineWeight, pointRadius } from './stretches.ts';
 const naturalPitch = 1.9;
 /** From an axis to its labels, in sizes of these; labels farther off their places than so much are tied to them. */
 const [leaderEms, tiedFrom] = [1.3, 0.35];
+/** Of the width, the room between the two times at least. */
+const leastSlope = 0.36;
 
 /** Name and number of a row in one line: [name, number], both with their own addresses. */
 interface Side {
-  name: Line;
+  name?: Line;
   value: Line;
   width: number;
 }
@@ -40,15 +42,17 @@ function sideOf(look: Look, row: SeriesRow, column: number, isStrong: boolean): 
   return { name, value, width: name.width + gapAfter(look) + value.width };
 }
 
+/** The number of a row without its name. */
+const bare = ({ value }: Side): Side => ({ value, width: value.width });
+
 function putSide(pen: Pen, look: Look, { name, value }: Side, x: number, top: number, end: boolean): void {
   const base = top + look.s2;
-  const [first, second] = end ? [value, name] : [value, name];
   if (end) {
-    pen.labels.push({ x, y: base, anchor: 'end', line: first });
-    pen.labels.push({ x: x - first.width - gapAfter(look), y: base, anchor: 'end', line: second });
+    pen.labels.push({ x, y: base, anchor: 'end', line: value });
+    if (name) pen.labels.push({ x: x - value.width - gapAfter(look), y: base, anchor: 'end', line: name });
   } else {
-    pen.labels.push({ x, y: base, anchor: 'start', line: first });
-    pen.labels.push({ x: x + first.width + gapAfter(look), y: base, anchor: 'start', line: second });
+    pen.labels.push({ x, y: base, anchor: 'start', line: value });
+    if (name) pen.labels.push({ x: x + value.width + gapAfter(look), y: base, anchor: 'start', line: name });
   }
 }
 
@@ -79,11 +83,16 @@ export function drawSeriesSlope(room: Room): Picture {
   const pen = newPen();
   const head = placeHead(pen, room);
   const strong = markedRow(series.rows, figure.title || (figure.titled ?? ''));
-  const sides = [0, 1].map((column) =>
+  const named = [0, 1].map((column) =>
     series.rows.map((row, index) => sideOf(look, row, column, index === strong)),
   );
-  const wide = sides.map((list) => Math.max(...list.map((side) => side.width)));
   const off = look.s2 * leaderEms;
+  const widthsOf = (of: Side[][]) => of.map((list) => Math.max(...list.map((side) => side.width)));
+  const [before, after] = widthsOf(named);
+  // Names on both sides leave too little to see slopes by: they then stand at the end alone.
+  const isShort = width - before! - after! - off * 2 < width * leastSlope;
+  const sides = isShort ? [named[0]!.map(bare), named[1]!] : named;
+  const wide = widthsOf(sides);
   const [left, right] = [wide[0]! + off, width - wide[1]! - off];
   const times = series.columns.map(({ label, at }) =>
     setWords(look, label, { size: look.s2, weight: 700, at }),

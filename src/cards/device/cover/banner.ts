@@ -1,6 +1,6 @@
 /** The banner of an article: title in the square to which the platform crops it. */
 import { mixColours, readable } from '../../draw/colour.ts';
-import { drawSource } from '../../draw/frame.ts';
+import { drawSource } from '../../draw/foot.ts';
 import { raysPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { firstLabel } from '../../draw/cell.ts';
@@ -22,7 +22,7 @@ const titleShare = 0.86;
 export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
   const { view, art } = setting;
-  const sky = skyOf(stage, art);
+  const sky = skyOf(stage, setting);
   const inner = {
     left: (shape.width - shape.height) / 2 + stage.px(8),
     right: (shape.width + shape.height) / 2 - stage.px(8),

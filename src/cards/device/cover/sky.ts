@@ -22,6 +22,8 @@ export interface CoverSetting {
   index: number;
   /** The report's own art, in place of the theme's land and of the year. */
   own?: Drawing | undefined;
+  /** What it leads with is bad news: its sun does not shine. */
+  isDull?: boolean;
   /** What the report is about: it stands on the horizon. */
   subject: Subject;
   /** A photo in place of the land and of the year. */
@@ -55,10 +57,13 @@ export interface Sky {
   onBookmark: string;
 }
 
-export function skyOf(stage: Stage, art: Theme['art']): Sky {
+export function skyOf(stage: Stage, { art, isDull }: Pick<CoverSetting, 'art' | 'isDull'>): Sky {
   const sky = coloursOf(stage, art);
-  return { ...sky, ...bookmarkOn(stage.tones, sky.sky) };
+  const sun = isDull ? mixColours(sky.sky, sky.planes[1], veiled) : sky.sun;
+  return { ...sky, sun, ...bookmarkOn(stage.tones, sky.sky) };
 }
+/** Of the land's tone in a sun that does not shine. */
+const veiled = 0.7;
 
 function coloursOf(stage: Stage, art: Theme['art']): Omit<Sky, 'bookmark' | 'onBookmark'> {
   const { tones } = stage;

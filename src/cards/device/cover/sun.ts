@@ -4,6 +4,7 @@ import { readable } from '../../draw/colour.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { figureLength, fitNumber, partsBeside, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { ReportView } from '../../../view/view.ts';
+import { isSober } from '../../plan/tone.ts';
 import type { Cover, Sky } from './sky.ts';
 
 /** The year, fitted to a box: digits stand on its foot, the first nought is the sun. */
@@ -58,14 +59,16 @@ const mostFigures = 6;
 
 /**
  * What stands in the sun: money that the report leads with, which is what it is about; and where the title names
- * the year, which a picture of it would only repeat, the first number that it leads with and that a disc holds.
+ * the year, which a picture of it would only repeat, the first number that it leads with and that a disc holds. It
+ * shines on good news only.
  */
-export function sunFact({ hooks }: Cover, { lead, masthead }: ReportView): FactView | undefined {
+export function sunFact({ hooks }: Cover, { lead, masthead, language }: ReportView): FactView | undefined {
+  const shines = (fact: FactView) => !isSober(fact, language);
   const isHook = ({ id }: FactView) => hooks.some((fact) => fact.id === id);
-  const money = hooks.find((fact) => fact.kind === 'money' && lead.facts[0]?.id === fact.id);
+  const money = hooks.find((fact) => fact.kind === 'money' && lead.facts[0]?.id === fact.id && shines(fact));
   if (money || !masthead.year || !masthead.title.text.includes(masthead.year)) return money;
   const first = lead.facts.find(
-    (fact) => isHook(fact) && fact.parts.length > 0 && figureLength(fact) <= mostFigures,
+    (fact) => isHook(fact) && shines(fact) && fact.parts.length > 0 && figureLength(fact) <= mostFigures,
   );
   return first ? hooks.find(({ id }) => id === first.id) : undefined;
 }

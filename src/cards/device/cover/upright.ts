@@ -84,7 +84,7 @@ const freeBeside = ({ shape }: Stage, { x, r }: { x: number; r: number }): { lef
 export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
   const { view, art, cue } = setting;
-  const sky = skyOf(stage, art);
+  const sky = skyOf(stage, setting);
   const spares = (what: Spared) => setting.without.includes(what);
   const money = spares('sun') ? undefined : sunFact(content, view);
   const usual = tallPlan(stage);

@@ -21,7 +21,7 @@ const widestObject = 0.4;
 export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
   const { view, art } = setting;
-  const sky = skyOf(stage, art);
+  const sky = skyOf(stage, setting);
   stage.rect(0, 0, shape.width, shape.height, sky.sky);
   const middle = shape.width * 0.56;
   if (art === 'rays')

@@ -2,7 +2,7 @@
 import { phraseGap } from '../close.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { drawBookmark } from '../../draw/bookmark.ts';
-import { drawSource } from '../../draw/frame.ts';
+import { drawSource } from '../../draw/foot.ts';
 import { arrowPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitLines, widthOf, type Lines } from '../../draw/type.ts';

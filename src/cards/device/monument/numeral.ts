@@ -58,10 +58,11 @@ const beside = { width: 300, height: 110, air: 70 } as const;
 /** What the card is about, on the line of a short number. @returns false where that leaves no room. */
 export function drawBeside(
   stage: Stage,
-  subject: Subject,
+  subject: Subject | undefined,
   { right: from, base, size }: Numeral,
   right: number,
 ): boolean {
+  if (!subject) return false;
   const width = right - from - stage.px(beside.air);
   const height = Math.min(size * 0.72, width / subjectWidth[subject]);
   if (floats(subject) || width < stage.px(beside.width) || height < stage.px(beside.height)) return false;

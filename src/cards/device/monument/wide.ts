@@ -1,6 +1,7 @@
 /**
  * Monuments on flat cards: words and number at the left; the right is always a picture: columns of how the number
- * moved, the seal of its rank, a panel of other numbers, or what the report is about.
+ * moved, the seal of its rank, a panel of other numbers, or what the report is about. Bad news without any of these
+ * stands alone, as large as the card.
  */
 import { deriveHeadline } from '../../../view/text.ts';
 import type { FactView } from '../../../view/view.ts';
@@ -11,6 +12,7 @@ import type { Stage } from '../../draw/stage.ts';
 import { drawSubject, subjectWidth } from '../../draw/subjects.ts';
 import { wrapLabel } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
+import { isSober } from '../../plan/tone.ts';
 import type { Form, FormContext } from '../form.ts';
 import { drawnOf, drawTwoColumns } from './bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './numeral.ts';
@@ -18,10 +20,10 @@ import { drawBeside, drawNumeral, drawRank } from './numeral.ts';
 type Monument = Extract<Content, { device: 'monument' }>;
 
 /** What stands at the right. */
-type Picture = 'columns' | 'seal' | 'panel' | 'subject';
+type Picture = 'columns' | 'seal' | 'panel' | 'subject' | 'none';
 
 /** Share of the width from which the picture takes the card, and px of the canvas between it and the words. */
-const from: Record<Picture, number> = { columns: 0.63, seal: 0.6, panel: 0.6, subject: 0.64 };
+const from: Record<Picture, number> = { columns: 0.63, seal: 0.6, panel: 0.6, subject: 0.64, none: 1 };
 const gap = 44;
 /** What margin and gap take of that share. */
 const marginShare = 0.03;
@@ -75,10 +77,13 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
     }
     case 'subject': {
       const width = stage.right - left;
-      const height = Math.min(stage.px(most.subject), width / subjectWidth[context.subject]);
-      drawSubject(stage, context.subject, { x: left + width / 2, base: floor + stage.px(4), height });
+      const subject = context.subject!;
+      const height = Math.min(stage.px(most.subject), width / subjectWidth[subject]);
+      drawSubject(stage, subject, { x: left + width / 2, base: floor + stage.px(4), height });
       return true;
     }
+    case 'none':
+      return true;
   }
 }
 
@@ -120,9 +125,9 @@ export function wideForms(content: Monument, context: FormContext): Form[] {
   const { hero, cells } = content;
   const pictures: Picture[] = [
     ...(drawnOf(content) ? (['columns'] as const) : []),
-    ...(hero.rank && cells.length < 2 ? (['seal'] as const) : []),
+    ...(hero.rank && cells.length < 2 && !isSober(hero, context.view.language) ? (['seal'] as const) : []),
     ...(cells.length > 0 ? (['panel'] as const) : []),
-    'subject',
+    context.subject ? 'subject' : 'none',
   ];
   return pictures.map((picture) => form(content, context, picture));
 }

@@ -47,13 +47,24 @@ export function flatBoxes(count: number, area: Box): Box[] {
   ];
 }
 
+/** Of the area's height, the row of a hero without a picture at least. */
+const leastHero = 0.26;
+
+/** The first row no higher than its words and number need; the others share what that leaves. */
+function heightsOf(rows: number, hero: number): number[] {
+  const [first, ...rest] = rowHeights[rows]!;
+  const own = Math.max(leastHero, Math.min(first!, hero));
+  return [own, ...rest.map((height) => (height * (1 - own)) / (1 - first!))];
+}
+
 /**
+ * @param hero Of the area's height, what the first row needs at most.
  * @param reach Where the words of the last tiles end: columns are measured up to there, so that a tile whose
  * words may not run to the edge is no narrower than its neighbours.
  */
-export function boxesOf(count: number, area: Box, reach: number): Box[] {
+export function boxesOf(count: number, area: Box, reach: number, hero = 1): Box[] {
   const rows = layouts[count]!;
-  const heights = rowHeights[rows.length]!;
+  const heights = heightsOf(rows.length, hero);
   const boxes: Box[] = [];
   let top = area.top;
   rows.forEach((spans, row) => {
@@ -84,13 +95,3 @@ export function sideBoxes(count: number, area: Box, reach: number): Box[] {
   ];
 }
 const heroShare = 0.56;
-
-/** The rows from the foot upward: the hero stands below the others. */
-export function turnedBoxes(count: number, area: Box, reach: number): Box[] {
-  const turn = ({ top, bottom, ...box }: Box): Box => ({
-    ...box,
-    top: area.top + area.bottom - bottom,
-    bottom: area.top + area.bottom - top,
-  });
-  return boxesOf(count, area, reach).map(turn);
-}

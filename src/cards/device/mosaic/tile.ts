@@ -29,6 +29,8 @@ export interface Inside {
 export interface TileSizes {
   figures: number;
   label: number;
+  /** Above its words, where no picture stands there. */
+  air?: number;
 }
 
 const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
@@ -227,6 +229,7 @@ export function drawTile({
       over: fill,
       facts: [fact.id],
     });
+  let isPictured = room < width;
   // Where a seal stands there is no picture.
   if (room === width) {
     const around = {
@@ -240,6 +243,7 @@ export function drawTile({
     };
     const hasScene = subject !== undefined && drawTileScene(stage, subject, shownBox, { ...around, fill });
     if (fact.icon && !hasScene) drawPictogram(stage, fact.icon, shownBox, around);
+    isPictured = hasScene || fact.icon !== undefined;
   }
   stage.number(fact, number, {
     x: left,
@@ -248,7 +252,11 @@ export function drawTile({
     over: fill,
     wordColour: numeral,
   });
-  return { figures: number.sizes.size, label: found?.set.size ?? Infinity };
+  return {
+    figures: number.sizes.size,
+    label: found?.set.size ?? Infinity,
+    ...(isPictured ? {} : { air: down }),
+  };
 }
 
 /** Is a headline the name of a number, and of no other's? */

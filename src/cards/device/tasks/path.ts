@@ -21,7 +21,7 @@ interface PathRow {
 /** Discs on a line, a title and a line of text to each. */
 export function path(
   content: Tasks,
-  { notes, columns, subject }: { notes: boolean; columns: number; subject?: Subject },
+  { notes, columns, subject }: { notes: boolean; columns: number; subject?: Subject | undefined },
 ): Form {
   return {
     name: `tasks-path${notes ? '-notes' : ''}${columns > 1 ? '-columns' : ''}`,

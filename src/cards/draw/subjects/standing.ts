@@ -56,9 +56,9 @@ export function school(stage: Stage, { x, base, height, behind }: Standing): voi
       { left, top: base - h * 0.4, width: h * 0.62, height: h * 0.3 },
       { across: 4, down: 1, fill: paint.glass },
     );
-  stage.rect(x - h * 0.012, base - h * 1.02, h * 0.024, h * 0.2, paint.dark);
+  stage.rect(x - h * 0.012, base - h, h * 0.024, h * 0.18, paint.dark);
   stage.path(
-    `M${x + h * 0.012} ${base - h * 1.02}L${x + h * 0.18} ${base - h * 0.96}L${x + h * 0.012} ${base - h * 0.9}Z`,
+    `M${x + h * 0.012} ${base - h}L${x + h * 0.18} ${base - h * 0.94}L${x + h * 0.012} ${base - h * 0.88}Z`,
     paint.roof,
   );
 }

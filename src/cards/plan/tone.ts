@@ -1,0 +1,32 @@
+/**
+ * Whether a number is good news, by what the report tells of it: its kind, its sign and what is at stake in it. Art and
+ * grounds follow: over a miss, a loss or a casualty nothing shines, grows or drives along.
+ */
+import { isAtStake } from '../../view/finding-words.ts';
+import type { FactView } from '../../view/view.ts';
+import { factsOf, heroOf, signedValue, type Content } from './content.ts';
+
+/** Shares that say how much of what is bad was dealt with are large; those of what is bad are small. */
+const dealtWith = 50;
+
+/** Is it bad news: a fall of what should be high, a rise or an amount of what should be low? */
+export function isSober(fact: FactView, language: string): boolean {
+  const { kind, value, unit, fell, label, short } = fact;
+  const texts = [label, short];
+  const isBad = (['short', 'less'] as const).some((stake) =>
+    texts.some((text) => isAtStake(text, stake, language)),
+  );
+  const isOwed = texts.some((text) => isAtStake(text, 'owed', language));
+  const isBelow = value !== null && signedValue(fact) < 0;
+  const isChange = fell === true || kind === 'growth' || kind === 'decrease';
+  if (fell === true || isBelow) return !isChange || !(isBad || isOwed);
+  // So long without an accident.
+  if (!isBad || kind === 'duration') return false;
+  return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);
+}
+
+/** Is a card about bad news? Its hero decides. */
+export function isSoberCard(content: Content, language: string): boolean {
+  const hero = heroOf(content) ?? factsOf(content)[0];
+  return hero !== undefined && content.device !== 'targets' && isSober(hero, language);
+}

@@ -1,0 +1,69 @@
+/** What a card says of its own drawing is true: measured on the drawing. */
+import { expect, test } from 'vitest';
+import { drawMarks } from '../../src/charts/draw.ts';
+import { lookOf } from '../../src/cards/device/series/look.ts';
+import { paletteOf } from '../../src/cards/draw/palette.ts';
+import { Stage } from '../../src/cards/draw/stage.ts';
+import { liftOf } from '../../src/cards/draw/story-foot.ts';
+import { compositions } from '../../src/cards/compose.ts';
+import type { PlannedCard } from '../../src/cards/plan/content.ts';
+import { viewCase } from '../support/reports.ts';
+import { settingOf } from './kit.ts';
+
+test('the coloured part of a level is that share of the height, and nothing lies over it', async () => {
+  const view = await viewCase('budget');
+  const setting = await settingOf(view, 'story');
+  const hero = { ...view.facts[0]!, kind: 'share' as const, value: 69.53, unit: '%', rank: '' };
+  const parts = [
+    { role: 'number' as const, text: '69.53' },
+    { role: 'unit' as const, text: '%' },
+  ];
+  const card: PlannedCard = {
+    id: 'c',
+    slug: 'c',
+    of: 's',
+    bookmark: '01',
+    eyebrow: 'Year',
+    headlineFacts: [],
+    content: { device: 'share', hero: { ...hero, parts, icon: 'bus' }, cells: view.facts.slice(1, 3) },
+    others: [],
+    ground: 'tint',
+    gain: 0,
+  };
+  const level = [...compositions(card, setting, { index: 0, total: 5 })].find(
+    ({ form }) => form === 'share-level',
+  )!;
+  const { shape, grounds, front, tones } = level.stage;
+  const field = grounds.find(({ fill }) => fill === tones.gold)!.box;
+  expect((shape.height - field.top) / shape.height).toBeCloseTo(0.6953, 4);
+  expect(field).toMatchObject({ left: 0, right: shape.width, bottom: shape.height });
+  expect(front).toEqual([]);
+  expect(level.stage.pieces.some(({ block }) => block === 'foot')).toBe(true);
+});
+
+test('the land of a story comes up to where its content ends, and keeps clear of it', async () => {
+  const setting = await settingOf(await viewCase('budget'), 'story');
+  const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'white'), seed: 'x' });
+  const { height, foot, content } = stage.shape;
+  stage.rect(100, 600, 300, 500, '#333333');
+  const lift = liftOf(stage, 0);
+  expect(lift).toBeGreaterThan(300);
+  expect(height - foot - lift - stage.reach).toBeGreaterThanOrEqual(content.below);
+  stage.rect(100, 600, 300, height - foot - 600, '#333333');
+  expect(liftOf(stage, 0)).toBe(0);
+});
+
+test('slopes keep a third of their width: where names on both sides leave less, they stand at the end alone', async () => {
+  const view = await viewCase('series');
+  const setting = await settingOf(view, 'wide');
+  const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'white'), seed: 'x' });
+  const figure = view.review.sections
+    .flatMap(({ figures }) => figures)
+    .find(({ kind, series }) => kind === 'slope' && series)!;
+  const rows = figure.series!.rows.length;
+  const namesAt = (width: number) => {
+    const { labels } = drawMarks('slope', { figure, look: lookOf(stage), width, height: 160 })!;
+    return labels.filter(({ line }) => figure.series!.rows.some(({ label }) => label === line.text)).length;
+  };
+  expect([namesAt(230), namesAt(520)]).toEqual([rows, 2 * rows]);
+});

@@ -1,0 +1,74 @@
+/** Art and grounds follow what a number says: nothing shines, grows or drives along over bad news. */
+import { expect, test } from 'vitest';
+import { formsOf } from '../../src/cards/device/forms.ts';
+import { compositions } from '../../src/cards/compose.ts';
+import { smallSealWords } from '../../src/cards/draw/seal.ts';
+import { paletteOf } from '../../src/cards/draw/palette.ts';
+import { Stage } from '../../src/cards/draw/stage.ts';
+import type { PlannedCard } from '../../src/cards/plan/content.ts';
+import { groundsFor } from '../../src/cards/plan/grounds.ts';
+import { isSober } from '../../src/cards/plan/tone.ts';
+import type { FactView, ReportView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+import { settingOf } from './kit.ts';
+
+const fact = (kind: FactView['kind'], label: string, value: number, unit = ''): FactView => ({
+  id: 'f',
+  at: 'facts.f',
+  kind,
+  status: 'actual',
+  label,
+  short: label,
+  value,
+  unit,
+  parts: [{ role: 'number', text: String(Math.abs(value)) }],
+  text: String(value),
+  full: String(value),
+  rank: '',
+});
+
+test.each([
+  ['a fall of what should be high', fact('decrease', 'Revenue', 15.6, '%'), true],
+  ['a fall of what should be low', fact('decrease', 'Complaints received', 9, '%'), false],
+  ['a rise of what should be low', fact('growth', 'Complaints received', 9, '%'), true],
+  ['a rise of what should be high', fact('growth', 'Passengers', 5.2, '%'), false],
+  ['an amount that is missing', fact('money', 'Operating deficit', 6.8), true],
+  ['a result below zero', fact('money', 'Result of the year', -18.4), true],
+  ['casualties', fact('count', 'Injuries to staff', 22), true],
+  ['a plain count', fact('count', 'Staff', 1142), false],
+  ['so long without an accident', fact('duration', 'Years without an accident', 69), false],
+  ['how much of it was dealt with', fact('share', 'Complaints answered in time', 96, '%'), false],
+] as const)('%s', (_name, given, expected) => {
+  expect(isSober(given, 'en')).toBe(expected);
+});
+
+const grounded = fact('count', 'Passengers on the ferry that grounded', 84);
+const card = (hero: FactView): PlannedCard => ({
+  id: 'c',
+  slug: 'c',
+  of: 's',
+  bookmark: '01',
+  eyebrow: 'Year',
+  headlineFacts: [],
+  content: { device: 'monument', hero, cells: [] },
+  others: [],
+  ground: 'gold',
+  gain: 0,
+});
+
+test('bad news stands on sober ground, without a vehicle, a field or a seal', async () => {
+  const view: ReportView = { ...(await viewCase('budget')), language: 'en' };
+  const setting = { ...(await settingOf(view, 'square')), subject: 'bus' as const };
+  const drawn = (hero: FactView) => [...compositions(card(hero), setting, { index: 0, total: 1 })][0]!;
+  const plain = { ...grounded, label: 'Passengers on the ferry', short: 'Passengers on the ferry' };
+  const [bad, good] = [drawn(grounded), drawn(plain)];
+  expect(good.stage.palette.ground).toBe('gold');
+  expect(bad.stage.palette.ground).not.toBe('gold');
+  expect(bad.stage.shapes.length).toBeLessThan(good.stage.shapes.length);
+  expect(groundsFor(card(grounded).content, 'en')).not.toContain('gold');
+  const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'deep'), seed: 'x' });
+  const ranked = { ...fact('money', 'Deficit', 6.8), rank: 'the largest since 2013' };
+  expect(smallSealWords(stage, { ...ranked, label: 'Income', short: 'Income' }, 300)).toBeDefined();
+  expect(smallSealWords(stage, ranked, 300)).toBeUndefined();
+  expect(formsOf(card(ranked).content, { ...setting, subject: undefined } as never, 'wide')).toHaveLength(1);
+});
