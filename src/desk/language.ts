@@ -54,6 +54,14 @@ const tableSchema = z.strictObject({
   predicates: words.default([]),
   headless: words.default([]),
   rivals: words.default([]),
+  ahead: words.default([]),
+  haves: words.default([]),
+  bodies: words.default([]),
+  relational: words.default([]),
+  outcomes: z.record(z.string(), z.string()).default({}),
+  participles: z.record(z.string(), z.string()).default({}),
+  finites: words.default([]),
+  creeping: words.default([]),
   limits: words.default([]),
   hedges: words.default([]),
   awaited: words.default([]),
@@ -125,6 +133,8 @@ export interface Language {
   results: RegExp;
   /** At the end of what stands before a number. */
   prefix: RegExp;
+  /** A verb with "up to" right before a number. */
+  creeping: RegExp;
   /** At the beginning of what stands behind a number. */
   magnitude: RegExp;
   unit: RegExp;
@@ -181,6 +191,7 @@ export function compileLanguage(table: Table): Language {
         : `${letter}(?:${anyOf(table.prefixes)})\\s?$`,
       flags,
     ),
+    creeping: new RegExp(`${letter}(?:${anyOf(table.creeping) || '(?!)'}) up to\\s?$`, flags),
     magnitude: new RegExp(`^${gap}(?:${anyOf(table.magnitudes)})${edge}`, 'u'),
     unit: new RegExp(`^${gap}${whole}(?:${units})(?:${over}(?:${units}))?${edge}`, 'u'),
     qualifier: new RegExp(

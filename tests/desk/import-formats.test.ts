@@ -153,7 +153,7 @@ describe('formats', () => {
     expect(imported.report.review.sections.map(({ title }) => title)).toEqual(['Work', 'Homes']);
     expect(imported.report.review.sections[0]!.items).toHaveLength(1);
     expect(numbersOf(imported)).toEqual([
-      'The employment rate 76.2%',
+      'Employment rate 76.2%',
       'Unemployment 3.9%',
       'Homes completed 4860',
     ]);

@@ -221,7 +221,7 @@ describe('signs', () => {
       '丙产品收入增长 -2.5% growth',
     ]);
     const en = await plain('Acme mills\n\nTrade\n\nSales fell by 14.5% and the margin was −1.8%.\n');
-    expect(factsOf(en)).toEqual(['Sales: fall 14.5% decrease', 'The margin -1.8% ratio']);
+    expect(factsOf(en)).toEqual(['Sales: fall 14.5% decrease', 'Margin -1.8% ratio']);
     expect([...errorsOf(zh), ...errorsOf(en)]).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { plainFigures } from '../quantity/numeral.ts';
 import { printQuantity, type Quantity } from '../quantity/quantity.ts';
 import { readStatements } from '../quantity/read.ts';
 import type { Doubt, Statement } from '../quantity/statement.ts';
+import type { Years } from '../quantity/times.ts';
 import { Ids } from './ids.ts';
 
 /** A fact as it is written into the dataset: without what is left to the schema. */
@@ -82,9 +83,14 @@ export class FactBook {
   readonly #language: Language;
   readonly #tag: string;
   readonly #ids: Ids;
+  readonly #years: Years | undefined;
 
-  /** @param tag Language of the report, BCP 47. */
-  constructor(language: Language, tag: string) {
+  /**
+   * @param tag Language of the report, BCP 47.
+   * @param years That it is about; undefined where it names none.
+   */
+  constructor(language: Language, tag: string, years?: Years) {
+    this.#years = years;
     this.#language = language;
     this.#tag = tag;
     this.#ids = new Ids(language);
@@ -100,7 +106,7 @@ export class FactBook {
     // The table's words are simplified: half of a traditional sentence would be read, and read wrongly.
     const { statements, loose } = isTraditional(this.#tag)
       ? { statements: [], loose: [] }
-      : readStatements(source, this.#language);
+      : readStatements(source, this.#language, options.status === 'target' ? undefined : this.#years);
     const taken: Taken[] = [];
     const facts: string[] = [];
     // What a number was before is no doubt: it stays in its sentence.

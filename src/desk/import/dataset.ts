@@ -10,6 +10,7 @@ import { proposeLead } from './headlines.ts';
 import { Ids } from './ids.ts';
 import { PlanWriter } from './dataset-plan.ts';
 import type { DraftSeries } from './series.ts';
+import { yearsOf } from './report-years.ts';
 import { readTables, type TableTarget } from './tables.ts';
 import { TextWriter, type Query } from './texts.ts';
 import { enWords, zhWords, type ImportWords } from './words.ts';
@@ -46,7 +47,7 @@ class DatasetWriter {
     this.#draft = draft;
     this.#language = language;
     this.#tag = tag;
-    this.#book = new FactBook(language, tag);
+    this.#book = new FactBook(language, tag, yearsOf(draft));
     this.#parts = new Ids(language, reservedIds);
     this.#tables = new Ids(language);
     this.#words = isChinese(tag) ? zhWords : enWords;

@@ -195,7 +195,7 @@ class Field {
   #changing(name: string, index: number): string {
     const before = this.#heads.slice(1, index).findLast(({ role }) => role === 'value');
     const time =
-      /(?:19|20)\d\d(?:[/–-]\d\d)?年?(?:度|末|底)?|\b[HQ]\d\b|第?[一二三四]季度|\d{1,2}月(?:末|底)?/g;
+      /\b(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d\d)?年?(?:度|末|底)?|\b[HQ]\d\b|第?[一二三四]季度|\d{1,2}月(?:末|底)?/g;
     const thing = before?.name.replace(time, '').trim() ?? '';
     return before && /\p{L}/u.test(thing) ? this.#label(name, { ...before, name: thing }) : name;
   }

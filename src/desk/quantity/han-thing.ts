@@ -5,6 +5,7 @@
 import { hanNumeral } from '../../view/number.ts';
 import { anyOf, type Language } from '../language.ts';
 import { readHan } from './numeral.ts';
+import { sideOf, yearsIn, type Years } from './times.ts';
 
 export interface Before {
   /** Names before in the same sentence, without their verbs of change, the nearest first. */
@@ -65,4 +66,15 @@ export function timesIn(words: string, count: number): { times: string[]; said: 
     return `${ordinal}${isHan ? hanNumeral(value) : value}${unit}`;
   });
   return { times, said: match[0] };
+}
+
+/**
+ * 2026年需偿还本息12亿元, in a report of 2025: another year's number says so in its name.
+ * @param said The sentence as far as the number.
+ */
+export function withYear(label: string, said: string, years: Years | undefined): string {
+  const year = [...said.matchAll(/(?:^|[，；：])((?:19|20)\d\d)年(?!是)/g)].at(-1)?.[1];
+  const time = year === undefined ? undefined : yearsIn(year);
+  const side = time && years ? sideOf(time, years) : undefined;
+  return side === undefined || label.startsWith(`${year}`) ? label : `${year}年${label}`;
 }

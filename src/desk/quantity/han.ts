@@ -7,10 +7,11 @@ import { isComparison, isLimit, isNoName, isTime, isTwin } from './han-aside.ts'
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
 import { SharedNames } from './han-share.ts';
 import { isOwner, nounOf, predicateOf } from './han-noun.ts';
-import { withThing, type Before } from './han-thing.ts';
+import { withThing, withYear, type Before } from './han-thing.ts';
 import { HanWords } from './han-words.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
+import type { Years } from './times.ts';
 import { kindOf, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
 
 /** Characters of a thing that is counted; what is longer goes on to say something of it. */
@@ -22,6 +23,7 @@ const sentenceEnd = /[。；！？;!?\n]/;
 class HanReader {
   readonly #text: string;
   readonly #language: Language;
+  readonly #years: Years | undefined;
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
   #quantities: Quantity[] = [];
@@ -33,7 +35,8 @@ class HanReader {
   #subject = '';
   #subjectSentence = -1;
 
-  constructor(text: string, language: Language) {
+  constructor(text: string, language: Language, years?: Years) {
+    this.#years = years;
     this.#text = text;
     this.#language = language;
     this.#words = new HanWords(language);
@@ -128,7 +131,9 @@ class HanReader {
       this.#loose.push(quantity);
       return;
     }
-    const { label, doubts } = named;
+    const { doubts } = named;
+    const said = this.#text.slice(this.#periodStart(start), quantity.start);
+    const label = withYear(named.label, said, this.#years);
     const direction = this.#words.direction(own === '' ? label : own);
     const earlier = this.#statements.at(-1);
     const alike =
@@ -337,5 +342,5 @@ interface NameCase {
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];
 
-export const readHanStatements = (text: string, language: Language): Reading =>
-  new HanReader(text, language).read();
+export const readHanStatements = (text: string, language: Language, years?: Years): Reading =>
+  new HanReader(text, language, years).read();

@@ -15,14 +15,18 @@ const unsound =
 const pronoun =
   /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number)$|\bones\b/i;
 
+/** "Two vessels were out of service": a sentence, and no name; "what was spent" is one. */
+const predicate = /^(?!.*\b(?:who|which|that|where|what|when)\b).*\S (?:was|were|is|are)(?: |$)/i;
+
 export class AsideWords {
   readonly #limit: RegExp;
   readonly #limitBehind: RegExp;
   readonly #hedge: RegExp;
   readonly #awaited: RegExp;
   readonly #headless: RegExp;
+  readonly #ahead: RegExp;
 
-  constructor({ table: { limits, hedges, awaited, headless } }: Language) {
+  constructor({ table: { limits, hedges, awaited, headless, ahead } }: Language) {
     const words = `(?:${anyOf(limits) || '(?!)'})s?`;
     // "our ceiling of", "The standard is": no verb of having reached it stands between.
     const joint = '(?: (?:of|is|was|are|were|at|to|stands at|set at|remains|now))*';
@@ -31,6 +35,7 @@ export class AsideWords {
     this.#limitBehind = new RegExp(`^[ -]${joints}(?:\\p{L}+ ){0,2}?${words}(?!\\p{L})`, 'iu');
     this.#hedge = new RegExp(`(?<!\\p{L})(?:${anyOf(hedges) || '(?!)'})(?!\\p{L})`, 'iu');
     this.#awaited = new RegExp(`(?<!\\p{L})(?:${anyOf(awaited) || '(?!)'})(?!\\p{L})`, 'iu');
+    this.#ahead = new RegExp(`(?<!\\p{L})(?:${anyOf(ahead) || '(?!)'})(?!\\p{L})`, 'iu');
     this.#headless = new RegExp(`^(?:${anyOf(headless) || '(?!)'})(?![\\p{L}\\p{N}-])`, 'iu');
   }
 
@@ -44,8 +49,19 @@ export class AsideWords {
     return this.#hedge.test(before) || this.#awaited.test(behind);
   }
 
+  /** Pension contributions will rise by £2m; sales are projected to grow 2%. */
+  isAhead(before: string): boolean {
+    return this.#ahead.test(before);
+  }
+
   isNoName(label: string): boolean {
-    return label === '' || unsound.test(label) || pronoun.test(label) || this.#headless.test(label);
+    return (
+      predicate.test(label) ||
+      label === '' ||
+      unsound.test(label) ||
+      pronoun.test(label) ||
+      this.#headless.test(label)
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** A clause of English around a quantity: its subject, its verb, what stands behind the number. */
 import { anyOf, type Language } from '../language.ts';
+import { anyActOf, withoutAnyVerb, withoutAuxiliary, type Owned } from './latin-phrase.ts';
 import type { Quantity } from './quantity.ts';
 import type { Direction, Doubt } from './statement.ts';
 
@@ -28,6 +29,16 @@ export interface Clause {
   lastDirection: Direction;
   /** What was counted last, in this or an earlier sentence: complaints. */
   thing: string;
+  /** All words before the number. */
+  words: string;
+  /** What the words before the number make the object of their verb: a surplus of. */
+  owned: Owned | 'loose' | undefined;
+  /** What the words behind it call it: in the red. */
+  outcome: string | undefined;
+  /** "Of these": finds a verb and its place, flew on international routes. */
+  flies: RegExp | undefined;
+  /** Name of the last number of this sort in the same sentence. */
+  parallel: string;
 }
 
 export interface Named {
@@ -71,14 +82,16 @@ export class VerbWords {
   readonly #links: RegExp;
   readonly #act: RegExp;
   readonly #takes: RegExp;
+  readonly #moves: RegExp;
   /** What an act is called in the past, by each of its forms. */
   readonly #past = new Map<string, string>();
 
-  constructor({ table: { up, down, links, openers, acts, takers } }: Language) {
+  constructor({ table: { up, down, links, openers, acts, takers, participles } }: Language) {
     this.#up = new RegExp(`\\b(?:${anyOf(up)})$`, 'i');
     this.#down = new RegExp(`\\b(?:${anyOf(down)})$`, 'i');
     this.#links = new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i');
-    for (const act of acts) for (const form of formsOf(act)) this.#past.set(form, act);
+    this.#moves = new RegExp(`^(?:${anyOf([...up, ...down])})(?: |$)`, 'i');
+    for (const act of acts) for (const form of formsOf(act)) this.#past.set(form, participles[act] ?? act);
     this.#act = new RegExp(`(?:^|\\s)(${anyOf([...this.#past.keys()])})$`, 'i');
     this.#takes = new RegExp(`^(?:${anyOf(takers) || '(?!)'})$`, 'i');
     this.openers = new RegExp(`^(?:${anyOf(openers)})(?= |$)`, 'i');
@@ -88,11 +101,13 @@ export class VerbWords {
   split(
     words: string,
     quantity: Quantity,
+    isFormer = false,
   ): Pick<Clause, 'subject' | 'verb' | 'act' | 'direction' | 'level' | 'by'> {
     const by = /\bby$/i.test(words);
     const spoken = this.#actOf(words);
-    // "looked into" ends with a joint, but is a verb.
-    if (spoken.act.includes(' ')) return { ...spoken, verb: '', direction: undefined, level: false, by };
+    // "looked into", "turned away" end with a joint, but are verbs.
+    if (spoken.act.includes(' ') && !isChange(quantity.family))
+      return { ...spoken, verb: '', direction: undefined, level: false, by };
     let rest = words;
     // "was unchanged at" tells what was reached, as "rose to" does.
     let level = steady.test(rest);
@@ -106,16 +121,21 @@ export class VerbWords {
     if (level) rest = rest.replace(/(?<=(?:\p{L}ed|rose|fell|grew|up|down)) by half an? .*$/u, '');
     // "fell from 29 to": the number that was is none of the name's words.
     if (level) rest = rest.replace(/ from [£$€]?\d[\d.,]*$/, '');
-    const down = this.#down.exec(rest);
-    const moved = down ?? this.#up.exec(rest);
+    // "laid up for 143 days": a particle, and no move.
+    const isParticle = !level && !by && /\b(?:was|were|is|are|been) \p{L}+ (?:up|down)$/u.test(rest);
+    const down = isParticle ? null : this.#down.exec(rest);
+    const moved = isParticle ? null : (down ?? this.#up.exec(rest));
     // Routine repairs took: before a verb stands a name, be it like one.
     if (!moved && finite.test(verb)) return { subject: rest, act: '', verb, direction: undefined, level, by };
     // "A charge of £9m": with "of" behind it, it is no verb.
     const isNoun = /\bof$/i.test(words) && !/ed$/.test(rest);
     if (!moved && isNoun) return { subject: rest, act: '', verb, direction: undefined, level, by };
-    if (!moved) return { ...this.#actOf(rest), verb, direction: undefined, level, by };
+    // "lengthened from", "was drawn down to": whichever verb it is, it is none of the name's words.
+    if (!moved && (level || isFormer))
+      return { subject: withoutAnyVerb(rest), act: '', verb, direction: undefined, level, by };
+    if (!moved) return { ...this.#actOf(rest, rest === words), verb, direction: undefined, level, by };
     const before = rest.slice(0, moved.index).trim();
-    const subject = this.#withoutLinks(before);
+    const subject = withoutAuxiliary(this.#withoutLinks(before));
     if (!level && !by && this.#isTaken(before, moved[0], quantity))
       return { subject, verb: '', act: moved[0], direction: undefined, level, by };
     return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level, by };
@@ -128,11 +148,16 @@ export class VerbWords {
   }
 
   /** "Shore power was ready at 14 berths and delivered" → Shore power, delivered. */
-  #actOf(words: string): Pick<Clause, 'subject' | 'act'> {
+  #actOf(words: string, isNext = true): Pick<Clause, 'subject' | 'act'> {
     const [, we, done] = /^(we|they)(?: (?:have|had))? (\p{L}+ed)$/iu.exec(words) ?? [];
     const found = this.#act.exec(words);
     if (!found && we !== undefined) return { subject: we, act: done! };
-    if (!found) return { subject: words, act: '' };
+    if (!found) {
+      // "cared for": the number is not what is cared.
+      const any = isNext ? anyActOf(words) : undefined;
+      const isNone = any === undefined || being.test(any.subject) || this.#moves.test(any.act);
+      return isNone ? { subject: words, act: '' } : any;
+    }
     const before = words.slice(0, found.index).trim();
     // "The road was closed for": nobody did it to the number.
     if (being.test(before)) return { subject: words, act: '' };

@@ -37,6 +37,33 @@ export const nameInAll: Way = ({ behind, subject }) =>
     ? 'loose'
     : undefined;
 
+/** £412,000 in the red: a deficit, whatever ended so. */
+export const nameOutcome: Way = ({ outcome, quantity }) =>
+  outcome === undefined || quantity.sign === ''
+    ? undefined
+    : { label: outcome, direction: undefined, doubts: [], subject: outcome };
+
+/** The club made a surplus of £7.9m; the bakery made a loss of £3m: what it made. */
+export const nameObject: Way = ({ owned, behind, quantity }) => {
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (owned === undefined || (isCount && /^[a-z]/i.test(behind) && !preposition.test(behind)))
+    return undefined;
+  if (owned === 'loose') return 'loose';
+  const { owner, name, doubtful } = owned;
+  const label =
+    owner === '' ? capital(shorten(name)) : `${capital(shorten(inside(owner)))}: ${shorten(name)}`;
+  return { label, direction: undefined, doubts: doubtful ? ['label'] : [], subject: label };
+};
+
+/** 2.9 million on international routes and 1.2 million on domestic ones: the second place stands for the first. */
+export const nameInstead: Way = ({ subject, act, behind, parallel, direction }) => {
+  const [, joint = ''] = /^(on|in|at|for|to|with|between|among|via|through) \p{L}/iu.exec(behind) ?? [];
+  const at = joint === '' ? -1 : parallel.lastIndexOf(` ${joint} `);
+  if (subject !== '' || act !== '' || direction !== undefined || at < 0) return undefined;
+  const label = `${parallel.slice(0, at)} ${shorten(behind)}`;
+  return { label, direction: undefined, doubts: [], subject: label };
+};
+
 /** 12 million tonnes, 3.4% more than in 2024; 14 million tonnes (+0.3%): of what the words before are about. */
 export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inherited }) => {
   // 31% below the market price: neither that price's number nor a fall.
@@ -123,18 +150,29 @@ export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) 
   };
 };
 
+/** Firefighters hired with a: the number behind cuts the words. */
+const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|and|or|an?|the|its|their))+$/;
+
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
 export const nameCounted: Way = (clause) => {
   const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
-  const own = behind.replace(
-    / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
-    '',
-  );
+  const own = behind
+    .replace(openEnd, '')
+    .replace(
+      / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
+      '',
+    );
   // "27 patents; 3 lapsed": of what, the clause before says.
   if (subject === '' && /^\p{L}+ed$/u.test(own)) return 'loose';
+  // Of these, 2.9 million flew on international routes: passengers do.
+  const [, where] = clause.thing === '' ? [] : (clause.flies?.exec(own) ?? []);
+  if (where !== undefined) {
+    const label = capital(shorten(`${clause.thing} ${where}`));
+    return { label, direction: undefined, doubts: [], subject: label };
+  }
   const counted = shorten(withAct(passive(own), act));
   // Burglary: 2,310 offences. What is named before the colon is what is counted.
   if (verb === ':' && subject !== '') {
@@ -193,10 +231,14 @@ export const nameMoved: Way = ({
   return { label: moved(name, way), direction: way, doubts: [], subject: name };
 };
 
+/** "in 71% of", but not "accounted for", "stood at". */
+const placed =
+  /(?<!\b(?:account\w*|stood|stands?|remain\w*|held|holds?|was|is|were|are|averaged)) (?:in|on|at|for|within|during)$/i;
+
 /** 91.3% of schools are rated good; adult care is 25% of all spending. */
-export const namePart: Way = ({ quantity, behind, subject: own, act }) => {
-  const subject = /^(?:we|they)$/i.test(own) ? '' : own;
-  const [, of] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
+export const namePart: Way = ({ quantity, behind, subject: own, act, words }) => {
+  const subject = /^(?:we|they)$/i.test(own) ? '' : own.replace(/ equals?$/, '');
+  const [, of] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind.replace(openEnd, '')) ?? [];
   if (!/^(?:percent|fraction)$/.test(quantity.family)) return undefined;
   if (of === undefined) return undefined;
   if (/^(?:them|these|those|it)\b/.test(of)) return 'loose';
@@ -204,28 +246,30 @@ export const namePart: Way = ({ quantity, behind, subject: own, act }) => {
   const isSilent = subject === '' && act === '' && of.split(' ').length <= 3 && !/\w(?:ed|n)\b/.test(of);
   if (isSilent && !auxiliary.test(of)) return 'loose';
   auxiliary.lastIndex = 0;
-  if (subject === '')
-    return {
-      label: capital(shorten(withAct(passive(of), act))),
-      direction: undefined,
-      doubts: [],
-      share: true,
-    };
-  return {
-    label: `${capital(shorten(subject))}: share of ${shorten(withAct(of, act))}`,
-    direction: undefined,
-    doubts: [],
-    share: true,
-  };
+  if (subject === '') {
+    const label = capital(shorten(withAct(passive(of), act)));
+    return { label, direction: undefined, doubts: [], share: true, subject: label };
+  }
+  // "Fares covered 52% of costs, 4 points less": the share fell, and not the fares.
+  const label = `${capital(shorten(subject))}: share of ${shorten(withAct(of, act))}`;
+  // "A nurse rang in 71% of cases": a sentence is no name.
+  const doubts: Named['doubts'] = placed.test(words) ? ['label'] : [];
+  return { label, direction: undefined, doubts, share: true, subject: label };
 };
 
 /** £312m on adult social care; 87 km of road were resurfaced; 8.7% lower than for men. */
-export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb }) => {
+export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb, words }) => {
   const [, joint, what = ''] =
     /^(of|on|for|in|into|from) ((?:the |a |all |its |their )?[^;]+)$/.exec(behind) ?? [];
   const isSpent = joint === 'on' || joint === 'for' || (act !== '' && (joint === 'in' || joint === 'into'));
+  // Spending was £12m on schools and £9m on roads.
+  const isWhole = subject !== '' && act === '' && /\b(?:was|is|were|are|came to|reached)$/.test(words);
+  if (quantity.family === 'money' && joint === 'on' && isWhole) {
+    const label = capital(shorten(`${subject} on ${what}`));
+    return { label, direction: undefined, doubts: [], subject: label };
+  }
   if (quantity.family === 'money' && isSpent) {
-    const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
+    const spent = act || (/(\w+(?:ed|spent|paid))$/.exec(subject)?.[1] ?? inheritedVerb);
     // Net spending was £214.6m: £171.2m on officers. "Was on" is no name.
     // A loss on sales of £12m: nothing was spent.
     if (spent === '') return undefined;
@@ -258,11 +302,7 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 
 /** New capital investment is £186m. */
 export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level }) => {
-  // The club made a surplus of £7.9m: the surplus.
-  const name = (subject || inherited).replace(
-    /^(?:(?:the|our) )?\S+ (?:made|had|recorded|reported|achieved|ran) an? (?=\p{L})|^(?:on|from|with) (?=\p{Ll})/iu,
-    '',
-  );
+  const name = (subject || inherited).replace(/^(?:on|from|with) (?=\p{Ll})/iu, '');
   // It took 34 days to let a flat.
   if (/^it$/i.test(subject || verb) && quantity.family === 'duration' && /^to \p{L}/u.test(behind))
     return { label: `Time ${shorten(behind)}`, direction: undefined, doubts: [] };
@@ -271,7 +311,7 @@ export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, ve
   if (/^(?:we|they|it|he|she|who)$/i.test(name) && act !== '')
     return { label: capital(act), direction: undefined, doubts: ['label'] };
   if (name !== '' && act !== '') {
-    if (quantity.family === 'duration' && !article.test(name)) {
+    if (/^(?:duration|area|length)$/.test(quantity.family) && !article.test(name)) {
       const label = `${shorten(capital(name))}: ${quantity.unit} ${act}`;
       return { label, direction: undefined, doubts: [], subject: label };
     }

@@ -2,15 +2,21 @@
  * Statements of English sentences: the subject before a verb of change or of being (Retail sales rose by
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
-import { anyOf, type Language } from '../language.ts';
-import { OrderWords } from './latin-orders.ts';
+import type { Language } from '../language.ts';
 import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
+import { ClauseBounds } from './latin-bounds.ts';
 import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
+import { nameAlone, PhraseWords } from './latin-phrase.ts';
+import { RivalWords } from './latin-rival.ts';
+import type { Years } from './times.ts';
 import {
   nameCompared,
   nameCounted,
   nameInAll,
+  nameInstead,
   nameMeasured,
+  nameObject,
+  nameOutcome,
   nameMoved,
   nameOfThing,
   nameOfWhich,
@@ -22,29 +28,16 @@ import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
 import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
 
-const clauseStart = /^(?:[;:!?()]|,(?!\d)|\.(?!\d))/;
-const clauseEnd = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /;
-const sentenceEnd = /[!?]|\.(?=\s|$)/g;
-/** Of a subject that goes on behind: "and Exports to Europe". */
-const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|that|when|where|who) /i;
-
-/** What is put in between commas and belongs to the subject. */
-const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
-/** What is put in between the subject and its verb. */
-const explained = /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^.;:\d]*$/i;
-const predicate = /^ (?:was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
-const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
-const explainedAside =
-  /, (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^,]*,(?= \p{L}+(?: \p{L}+)?$)/iu;
-const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
-
 /** The ways to name a quantity, the surest first. */
 const ways = [
   nameInAll,
+  nameOutcome,
+  nameObject,
   nameCompared,
   nameOfWhich,
   nameShareOf,
   nameOfThing,
+  nameInstead,
   nameCounted,
   nameMoved,
   namePart,
@@ -57,8 +50,9 @@ class LatinReader {
   readonly #language: Language;
   readonly #verbs: VerbWords;
   readonly #asides: AsideWords;
-  readonly #orders: OrderWords;
-  readonly #rival: RegExp;
+  readonly #bounds: ClauseBounds;
+  readonly #rivals: RivalWords;
+  readonly #phrases: PhraseWords;
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
   /** What the last clause was about, which way it moved, and in which sentence. */
@@ -71,22 +65,20 @@ class LatinReader {
       sentence: -1,
     };
 
+  /** Numbers with which others are compared. */
+  readonly #compared = new Set<Quantity>();
   /** What was counted last. */
   #thing = '';
   #moved: { direction: Direction; sentence: number } = { direction: undefined, sentence: -1 };
 
-  constructor(text: string, language: Language) {
+  constructor(text: string, language: Language, years?: Years) {
     this.#text = text;
     this.#language = language;
     this.#verbs = new VerbWords(language);
     this.#asides = new AsideWords(language);
-    this.#orders = new OrderWords(language);
-    const { rivals } = language.table;
-    // "against a national target of 90%"
-    this.#rival = new RegExp(
-      `(?<![\\p{L}])(?:${anyOf(rivals) || '(?!)'})(?: (?:an?|the|its|our))?(?: \\p{L}+){0,2}(?: of)?\\s*$`,
-      'iu',
-    );
+    this.#bounds = new ClauseBounds(text, language, this.#verbs);
+    this.#rivals = new RivalWords(language, years);
+    this.#phrases = new PhraseWords(language);
   }
 
   read(): Reading {
@@ -99,66 +91,6 @@ class LatinReader {
     return { statements: this.#statements, excluded, loose: this.#loose };
   }
 
-  #sentenceAt(offset: number): number {
-    return [...this.#text.slice(0, offset).matchAll(sentenceEnd)].length;
-  }
-
-  #clauseStart(offset: number, before?: Quantity): number {
-    let at = offset;
-    while (at > 0 && !clauseStart.test(this.#text.slice(at - 1, at + 1))) at -= 1;
-    // A comma between figures is none; behind a quantity the next words are the next clause.
-    if (before && before.end > at && before.end <= offset) {
-      const joint = this.#text.slice(before.end, offset).lastIndexOf(' and ');
-      return before.end + Math.max(0, joint);
-    }
-    // "Recorded crime, excluding fraud, fell": what is put in between belongs to the subject.
-    const aside = this.#text.lastIndexOf(',', at - 2);
-    if (this.#text[at - 1] === ',' && aside >= 0) {
-      const between = this.#text.slice(aside + 1, at - 1);
-      const isExplained = explained.test(between) && predicate.test(this.#text.slice(at, offset));
-      if (asideWords.test(between) || isExplained) return this.#clauseStart(aside, before);
-    }
-    // "Homes completed: 5,500" names before its colon.
-    const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
-    return isNamed ? this.#clauseStart(at - 1) : at;
-  }
-
-  #clauseEnd(offset: number, next?: Quantity): number {
-    const found = clauseEnd.exec(this.#text.slice(offset));
-    const at = found ? offset + found.index : this.#text.length;
-    if (!next || next.start < offset || next.start >= at) return at;
-    // 54% of boxes and exports for 46%: the next clause begins at its "and".
-    const joint = this.#text.slice(offset, next.start).lastIndexOf(' and ');
-    return joint >= 0 ? offset + joint : next.start;
-  }
-
-  /** Words behind a quantity in its clause; a list goes on over its commas: on hulls, sails and ropes. */
-  #behind({ end }: Quantity, next?: Quantity): string {
-    const at = this.#clauseEnd(end, next);
-    const words = this.#text.slice(end, at);
-    if (!/^ (?:on|for|in|into|from) /.test(words)) return words.trim();
-    const list = /^(?:, [a-z][a-z' -]{1,30})*,? and [a-z][a-z' -]{1,30}(?=[,.;]|$)/.exec(
-      this.#text.slice(at),
-    );
-    return `${words}${list?.[0] ?? ''}`.trim();
-  }
-
-  /** Words before a quantity in its clause. */
-  #wordsBefore(start: number, end: number): string {
-    const words = this.#text
-      .slice(start, end)
-      .trim()
-      .replace(/:$/, '')
-      .replace(aside, '')
-      .replace(explainedAside, '')
-      .replace(leading, '');
-    const named = words.replace(this.#verbs.openers, '').replace(intends, '').trim();
-    // A target begins with its verb: "Cut the waiting list to", "We will raise … and lift satisfaction to".
-    const from = Math.max(0, this.#text.slice(0, end).search(/[^.!?]*$/));
-    const isAim = start === 0 || intends.test(this.#text.slice(from, end).trim());
-    return isAim ? this.#orders.strip(named) : named;
-  }
-
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
     // 11 minutes 20 seconds is one duration, and no fact in two.
     const isHalf = [before, next].some(
@@ -169,9 +101,10 @@ class LatinReader {
           this.#text.slice(Math.min(other.end, quantity.end), Math.max(other.start, quantity.start)),
         ),
     );
-    const isRival = this.#rival.test(
-      this.#text.slice(Math.max(before?.end ?? 0, quantity.start - 60), quantity.start),
-    );
+    const last = before && this.#compared.has(before) ? before : undefined;
+    const side = this.#rivals.sideOf(this.#text, quantity, this.#bounds.start(quantity.start, before));
+    const isRival = this.#rivals.isRival(this.#text, quantity, before?.end ?? 0, last) || side === 'past';
+    if (isRival) this.#compared.add(quantity);
     const isBeside = isBracketed(this.#text, quantity, before);
     const isAside = isBeside || isAdverb(quantity, this.#text.slice(quantity.end));
     if (isAside) quantity.former = true;
@@ -196,11 +129,19 @@ class LatinReader {
       this.#loose.push(quantity);
       return;
     }
-    const limit = this.#asides.isLimit(said, this.#text.slice(quantity.end));
+    const limit =
+      this.#asides.isLimit(said, this.#text.slice(quantity.end)) ||
+      side === 'future' ||
+      this.#isToCome(quantity.start);
     const { sentence } = clause;
     const { direction, doubts, share } = named;
     const per = /^(?:per|a|an|each) (?:square )?[a-z]+/.exec(clause.behind)?.[0] ?? '';
-    const label = per === '' || named.label.includes(per) ? named.label : `${named.label} ${per}`;
+    const own = nameAlone(named.label);
+    const label = capital(per === '' || own.includes(per) ? own : `${own} ${per}`);
+    if (this.#isTwin(label, quantity, sentence)) {
+      this.#loose.push(quantity);
+      return;
+    }
     const earlier = this.#statements.at(-1);
     const alike =
       earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
@@ -221,9 +162,23 @@ class LatinReader {
     });
   }
 
+  /** Two numbers of one sort under one name in one sentence: what parts them is not in the name. */
+  #isTwin(label: string, { family, value }: Quantity, sentence: number): boolean {
+    return this.#statements.some(
+      ({ label: other, quantity, sentence: at }) =>
+        at === sentence && other === label && quantity?.family === family && quantity.value !== value,
+    );
+  }
+
+  /** "Plant 1,500 trees", "costs will rise by £2m": an aim, or what is expected. */
+  #isToCome(offset: number): boolean {
+    const said = this.#bounds.saidBefore(offset);
+    return this.#asides.isAhead(said) || this.#bounds.isOrder(said);
+  }
+
   /** Where the words before a number begin that may say what it is: its clause, behind the number before. */
   #saidFrom({ start }: Quantity, before: Quantity | undefined): number {
-    return Math.max(this.#clauseStart(start), before?.end ?? 0);
+    return Math.max(this.#bounds.start(start), before?.end ?? 0);
   }
 
   #clauseOf(
@@ -231,10 +186,10 @@ class LatinReader {
     before: Quantity | undefined,
     next: Quantity | undefined,
   ): Clause | undefined {
-    const sentence = this.#sentenceAt(quantity.start);
-    const start = this.#clauseStart(quantity.start, before);
-    const own = this.#wordsBefore(start, quantity.start);
-    const behind = this.#behind(quantity, next);
+    const sentence = this.#bounds.sentenceAt(quantity.start);
+    const start = this.#bounds.start(quantity.start, before);
+    const own = this.#bounds.wordsBefore(start, quantity.start);
+    const behind = this.#bounds.behind(quantity, next);
     const same = this.#last.sentence === sentence;
     const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
     const { inherited, inheritedVerb, inheritedDirection } = this.#last;
@@ -243,7 +198,7 @@ class LatinReader {
       quantity,
       behind,
       sentence,
-      ...this.#verbs.split(former ?? own, quantity),
+      ...this.#verbs.split(former ?? own, quantity, former !== undefined),
       ...(isNamed ? { verb: ':' } : {}),
       part:
         /^[ ,]*(?:of (?:which|whom|that|this|these|them)|including)\b/i.test(
@@ -251,17 +206,32 @@ class LatinReader {
         ) ||
         (same && this.#last.part && own === ''),
       thing: this.#thing,
+      words: own,
+      owned: this.#phrases.objectOf(own),
+      outcome: this.#phrases.outcomeOf(behind),
+      flies: ofThese.test(this.#text.slice(0, quantity.start)) ? this.#phrases.flies : undefined,
+      parallel: this.#parallelOf(quantity, sentence),
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
       inheritedDirection: same ? inheritedDirection : undefined,
       lastDirection: this.#moved.sentence === sentence ? this.#moved.direction : undefined,
     };
+    // "Cut energy use by 10%"
+    if (clause.by)
+      clause.direction ??= this.#bounds.orders.directionOf(this.#text.slice(start, quantity.start).trim());
     if (clause.direction) this.#moved = { direction: clause.direction, sentence };
     if (former === undefined) return clause;
     // From 14.2% to 11.8%: what it was is no fact of its own.
     this.#remember(clause, { subject: clause.subject, direction: undefined });
     quantity.former = true;
     return undefined;
+  }
+
+  #parallelOf({ family }: Quantity, sentence: number): string {
+    return (
+      this.#statements.findLast((one) => one.sentence === sentence && one.quantity?.family === family)
+        ?.label ?? ''
+    );
   }
 
   #name(clause: Clause): Named | undefined {
@@ -313,7 +283,7 @@ class LatinReader {
     for (const match of this.#text.matchAll(pattern)) {
       const run: Run = [match.index, match.index + match[0].length];
       if (quantities.some(({ start, end }) => start < run[1] && end > run[0])) continue;
-      const sentence = this.#sentenceAt(run[0]);
+      const sentence = this.#bounds.sentenceAt(run[0]);
       const earlier = this.#statements.findLast(
         (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
       );
@@ -322,7 +292,7 @@ class LatinReader {
         if (ranked.rank === '') Object.assign(ranked, { rank: match[0], rankRun: run });
         continue;
       }
-      const before = this.#wordsBefore(this.#clauseStart(run[0]), run[0]);
+      const before = this.#bounds.wordsBefore(this.#bounds.start(run[0]), run[0]);
       const { subject } = this.#verbs.split(before, wordless);
       if (/\p{L}/u.test(subject))
         this.#statements.push({
@@ -340,10 +310,14 @@ class LatinReader {
 /** "Their value" does not say whose. */
 const whose = (label: string): Doubt[] => (/^(?:their|its|his|her)\b/i.test(label) ? ['label'] : []);
 
+/** Of what was counted in the sentence before, or right before. */
+const ofThese = /\bof (?:these|those|them|which|whom),?\s*$/i;
+
 /** For a rank in words there is no number. */
 const wordless = { family: 'plain' } as Quantity;
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];
 
-export const readLatinStatements = (text: string, language: Language): Reading =>
-  new LatinReader(text, language).read();
+/** @param years Of the report: what other years are named is past, or to come. */
+export const readLatinStatements = (text: string, language: Language, years?: Years): Reading =>
+  new LatinReader(text, language, years).read();

@@ -164,7 +164,11 @@ function readOne(text: string, match: RegExpExecArray, language: Language): Quan
   };
 }
 
-const prefixBefore = (before: string, { prefix }: Language): string => prefix.exec(before)?.[0] ?? '';
+/** "crept up to 41" has reached it: "up to" belongs to the verb there. */
+function prefixBefore(before: string, { prefix, creeping }: Language): string {
+  const found = prefix.exec(before)?.[0] ?? '';
+  return creeping.test(before) ? '' : found;
+}
 
 /** A number without a unit counts behind a currency sign, and behind words such as 指数. */
 function withoutUnit(

@@ -89,7 +89,9 @@ function kindOfAmount({ label, quantity, direction }: KindCase, language: Langua
   const { table } = language;
   if (direction === 'down') return 'decrease';
   if (has(label, table.kinds.increment, language) || direction === 'up') return 'increment';
-  return quantity.family === 'money' && isPrice(label, language) ? 'price' : 'total';
+  // Fares of £33.9 million are what was earned, and no price of one.
+  const isLarge = table.magnitudes.some((order) => new RegExp(`^${order}(?![a-z])`, 'i').test(quantity.unit));
+  return quantity.family === 'money' && !isLarge && isPrice(label, language) ? 'price' : 'total';
 }
 
 function kindOfCount({ label, quantity, direction }: KindCase, language: Language): FactKind {
@@ -116,6 +118,8 @@ function kindOfPositive(one: KindCase, language: Language): Kind {
   const { quantity, direction, label } = one;
   const { family, unit } = quantity;
   if (/周年$/.test(unit)) return { kind: 'ordinal' };
+  if (family === 'concentration' && direction !== undefined)
+    return { kind: direction === 'down' ? 'decrease' : 'increment' };
   if (family === 'concentration') return { kind: 'concentration' };
   if (/\/| per (?!cent)/.test(unit)) return { kind: family === 'money' ? 'price' : 'rate' };
   switch (family) {

@@ -1,0 +1,14 @@
+/** Which years a report is about, as its headings say. */
+import { yearsIn, type Years } from '../quantity/times.ts';
+import type { Draft } from './draft.ts';
+
+/** A title may name the year in which the report is given; then its texts speak of the year before alone. */
+export function yearsOf({ reviewTitle, title, kicker, period, opening, sections }: Draft): Years | undefined {
+  const named = [period, reviewTitle?.text, title?.text, kicker].find((one) => one && yearsIn(one));
+  const years = named === undefined ? undefined : yearsIn(named);
+  if (!years || years.first !== years.last) return years;
+  const said = [...opening, ...sections.flatMap(({ items }) => items)].map(({ text }) => text).join('\n');
+  const before = years.first - 1;
+  const isGiven = !said.includes(`${years.first}`) && said.includes(`${before}`);
+  return isGiven ? undefined : years;
+}

@@ -1,0 +1,113 @@
+/** Clauses of English sentences: where they begin and end, and their words before and behind a number. */
+import type { Language } from '../language.ts';
+import type { VerbWords } from './latin-clause.ts';
+import { OrderWords } from './latin-orders.ts';
+import type { Quantity } from './quantity.ts';
+
+const clauseStart = /^(?:[;:!?()]|,(?!\d)|\.(?!\d))/;
+const clauseEnd = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /;
+const sentenceEnd = /[!?]|\.(?=\s|$)/g;
+/** Of a subject that goes on behind: "and Exports to Europe". */
+const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|that|when|where|who) /i;
+
+/** What is put in between commas and belongs to the subject. */
+const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
+/** What is put in between the subject and its verb. */
+const explained = /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^.;:\d]*$/i;
+const predicate = /^ (?:was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
+const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
+const explainedAside =
+  /, (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^,]*,(?= \p{L}+(?: \p{L}+)?$)/iu;
+const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
+
+/** A verb that tells what was: "Plant closures rose by" is no order to plant. */
+const told =
+  /(?:^|\s)(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|went|took|cost|met|won|held|made|ran|\p{Ll}+ed)(?:\s|$)/u;
+
+export class ClauseBounds {
+  readonly #text: string;
+  readonly #verbs: VerbWords;
+  readonly orders: OrderWords;
+
+  constructor(text: string, language: Language, verbs: VerbWords) {
+    this.#text = text;
+    this.#verbs = verbs;
+    this.orders = new OrderWords(language);
+  }
+
+  sentenceAt(offset: number): number {
+    return [...this.#text.slice(0, offset).matchAll(sentenceEnd)].length;
+  }
+
+  start(offset: number, before?: Quantity): number {
+    let at = offset;
+    const { length } = this.#text;
+    // "March 31, 2026": the comma of a date parts nothing.
+    const parts = (one: number): boolean =>
+      clauseStart.test(this.#text.slice(one - 1, one + 1)) &&
+      !/^, (?:19|20)\d\d\b/.test(this.#text.slice(one - 1, Math.min(length, one + 6)));
+    while (at > 0 && !parts(at)) at -= 1;
+    // A comma between figures is none; behind a quantity the next words are the next clause.
+    if (before && before.end > at && before.end <= offset) {
+      const joint = this.#text.slice(before.end, offset).lastIndexOf(' and ');
+      return before.end + Math.max(0, joint);
+    }
+    // "Recorded crime, excluding fraud, fell": what is put in between belongs to the subject.
+    const aside = this.#text.lastIndexOf(',', at - 2);
+    if (this.#text[at - 1] === ',' && aside >= 0) {
+      const between = this.#text.slice(aside + 1, at - 1);
+      const isExplained = explained.test(between) && predicate.test(this.#text.slice(at, offset));
+      if (asideWords.test(between) || isExplained) return this.start(aside, before);
+    }
+    // "Homes completed: 5,500" names before its colon.
+    const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
+    return isNamed ? this.start(at - 1) : at;
+  }
+
+  #end(offset: number, next?: Quantity): number {
+    const found = clauseEnd.exec(this.#text.slice(offset));
+    const at = found ? offset + found.index : this.#text.length;
+    if (!next || next.start < offset || next.start >= at) return at;
+    // 54% of boxes and exports for 46%: the next clause begins at its "and".
+    const joint = this.#text.slice(offset, next.start).lastIndexOf(' and ');
+    return joint >= 0 ? offset + joint : next.start;
+  }
+
+  /** Words behind a quantity in its clause; a list goes on over its commas: on hulls, sails and ropes. */
+  behind({ end }: Quantity, next?: Quantity): string {
+    const at = this.#end(end, next);
+    const words = this.#text.slice(end, at);
+    if (!/^ (?:on|for|in|into|from) /.test(words)) return words.trim();
+    const list = /^(?:, [a-z][a-z' -]{1,30})*,? and [a-z][a-z' -]{1,30}(?=[,.;]|$)/.exec(
+      this.#text.slice(at),
+    );
+    return `${words}${list?.[0] ?? ''}`.trim();
+  }
+
+  /** Words before a quantity in its clause. */
+  wordsBefore(start: number, end: number): string {
+    const words = this.#text
+      .slice(start, end)
+      .trim()
+      .replace(/:$/, '')
+      .replace(aside, '')
+      .replace(explainedAside, '')
+      .replace(leading, '');
+    const named = words.replace(this.#verbs.openers, '').replace(intends, '').trim();
+    // A target begins with its verb: "Cut the waiting list to", "We will raise … and lift satisfaction to".
+    const from = Math.max(0, this.#text.slice(0, end).search(/[^.!?]*$/));
+    const isAim = start === 0 || intends.test(this.#text.slice(from, end).trim());
+    return isAim && !told.test(named) ? this.orders.strip(named) : named;
+  }
+
+  /** The sentence as far as a number. */
+  saidBefore(offset: number): string {
+    const from = [...this.#text.slice(0, offset).matchAll(/[.!?;](?=\s)/g)].at(-1)?.index ?? -1;
+    return this.#text.slice(from + 1, offset).trim();
+  }
+
+  /** "Plant 1,500 trees": what is to be done. */
+  isOrder(said: string): boolean {
+    return this.orders.isOrder(`${said} `) && !told.test(said);
+  }
+}

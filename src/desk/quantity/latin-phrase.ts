@@ -1,0 +1,85 @@
+/** Noun phrases of English clauses: a name is what stands as the subject or the object, without any verb. */
+import { anyOf, type Language } from '../language.ts';
+
+/** Auxiliaries at the end of a subject, with one participle or adverb: "was drawn", "goes". */
+const auxiliaries =
+  /(?: (?:was|were|is|are|has|have|had|been|be|being|goes|go|went|gone|came|comes|come))+(?: \p{L}+)?$/iu;
+/** A verb that no list need know stands behind a name and right before "to" or "from". */
+const anyVerb = /(?<=\p{L}) \p{Ll}{3,}(?:ed)(?: (?:down|up|back|off|out|away))?$/u;
+/** A verb with its object right behind it: "It cancelled", "We turned away"; "combined" and others qualify. */
+const anyAct =
+  /^(?:(.*\S) )?(?!(?:hundred|indeed|agreed|estimated|combined|planned|aged|based|related|limited|united|named)\b)(\p{Ll}{3,}ed)(?: (away|out|off|up|down|back|over))?$/u;
+const determiner = /(?:^|\s)(?:an?|the|of|in|on|at|for|with|by|from|its|our|their|and|more|other|newly)$/i;
+const object = /^(?:(.*\S) )?(?:an?|its|our|their|his|her) ((?:[\p{L}’'-]+ ){0,4}?[\p{L}’'-]+) of$/iu;
+const joint = /(?:^| )(?:in|on|for|to|at|by|with|from|per|and|or|who|which|that)(?: |$)/i;
+/** What a subject says of when or how, behind its noun. */
+const circumstance = / (?:on|in|at|since|during|for|today|now|also|again|still)(?: .*)?$/i;
+
+export const withoutAuxiliary = (subject: string): string => subject.replace(auxiliaries, '');
+
+export const withoutAnyVerb = (subject: string): string =>
+  withoutAuxiliary(subject.replace(anyVerb, '')) || subject;
+
+/** "It cancelled" → It, cancelled; "We turned away" → We, turned away. */
+export function anyActOf(words: string): { subject: string; act: string } | undefined {
+  const [, subject = '', verb, particle] = anyAct.exec(words) ?? [];
+  if (verb === undefined || determiner.test(subject)) return undefined;
+  return { subject, act: particle === undefined ? verb : `${verb} ${particle}` };
+}
+
+export interface Owned {
+  /** Whose it is, or "" where the report's own body has it or nobody is named. */
+  owner: string;
+  name: string;
+  /** The words before the name are of no known sort. */
+  doubtful: boolean;
+}
+
+export class PhraseWords {
+  readonly #has: RegExp;
+  readonly #closes = /^(.*?\S) (?:closed|ended|finished|began|started|opened|left) (?:.* )?with$/i;
+  readonly #body: RegExp;
+  readonly #nameless: RegExp;
+  /** A verb and its place: "flew on international routes"; the place is taken. */
+  readonly flies: RegExp;
+  readonly #outcomes: [words: string, name: string][];
+
+  constructor({ table: { haves, bodies, relational, up, down, outcomes, finites } }: Language) {
+    this.#has = new RegExp(`^(.*?\\S) (?:${anyOf(haves) || '(?!)'})$`, 'i');
+    this.#body = new RegExp(`^(?:(?:the|our|this) .*(?:${anyOf(bodies) || '(?!)'})|we|they|it)$`, 'i');
+    this.#nameless = new RegExp(`(?:^| )(?:${anyOf([...relational, ...up, ...down])})$`, 'i');
+    this.flies = new RegExp(
+      `^(?:${anyOf(finites) || '(?!)'}) ((?:on|in|at|by|to|from|with|through|via|within|under|over) .+)$`,
+      'i',
+    );
+    this.#outcomes = Object.entries(outcomes);
+  }
+
+  /** "The club made a surplus of" → surplus; "leaving a deficit of"; undefined without a noun before "of". */
+  objectOf(words: string): Owned | 'loose' | undefined {
+    const [, before = '', name] = object.exec(words) ?? [];
+    if (name === undefined || joint.test(name)) return undefined;
+    // An increase of: it moved. At a cost of: of what?
+    if (this.#nameless.test(name)) return undefined;
+    if (/^(?:after|from|against|despite|following|before|without|over|above|below|under)\b/i.test(before))
+      return 'loose';
+    const said = (this.#has.exec(before) ?? this.#closes.exec(before))?.[1];
+    const owner = said?.replace(circumstance, '') ?? '';
+    return {
+      owner: this.#body.test(owner) ? '' : owner,
+      name: name.replace(/^actual /i, ''),
+      doubtful: before !== '' && said === undefined,
+    };
+  }
+
+  /** "£412,000 in the red": what that is called. */
+  outcomeOf(behind: string): string | undefined {
+    return this.#outcomes.find(([words]) => behind === words || behind.startsWith(`${words} `))?.[1];
+  }
+}
+
+/** A name as it is printed alone: without its article, and without words that only join it to its sentence. */
+export const nameAlone = (label: string): string =>
+  label
+    .replace(/^(?:the|an?)(?: actual)? (?=\S)/i, '')
+    .replace(/ (?:us|them|it|alone|also|today|still)(?=$|:)/g, '');
