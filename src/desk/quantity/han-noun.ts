@@ -2,6 +2,16 @@
 import { anyOf, type Language } from '../language.ts';
 import type { Quantity } from './quantity.ts';
 
+export interface NameCase {
+  quantity: Quantity;
+  /** From the number to the end of its clause, or to the next number. */
+  behind: string;
+  sentence: number;
+  /** Where the clause begins. */
+  start: number;
+  next: Quantity | undefined;
+}
+
 /**
  * 达产项目 of 达产项目新增产值; with a result behind it, the whole: 民生事项全部落实.
  * @param isLast No number follows in the clause: 6座水库一度降至死水位 is about those alone of which that is true.
@@ -40,4 +50,22 @@ export function predicateOf(noun: string, behind: string, rest: string, { table 
   if (noun.length <= 4 && isSaid && own.length <= 12) return own;
   const said = new RegExp(`(?:${predicates}).*$`).exec(rest)?.[0] ?? '';
   return /^[^、和]{1,8}[、和]$/.test(behind) && !/\d/.test(said) ? said : '';
+}
+
+/** 辞职比上年多 → 辞职比上年增加; 投入……购置设备 → 购置设备投入; 从进门到扩张平均 → 平均用时. */
+export function asNoun(
+  label: string,
+  { family }: Quantity,
+  behind: string,
+  { table: { spends, comparisons } }: Language,
+): string {
+  const more = new RegExp(`(?<=(?:${anyOf(comparisons)}))(?:多|少)$`);
+  const moved = label.replace(more, (word) => (word === '多' ? '增加' : '减少'));
+  if (family === 'duration') return moved.replace(/(?<=.{4})平均$/, '平均用时');
+  if (family !== 'money' || !spends.includes(moved)) return moved;
+  const bought = behind
+    .replace(/^用于/, '')
+    .replace(/[一二两三四五六七八九十\d]+[台套辆个座架艘]$/, '')
+    .trim();
+  return bought.length >= 3 && bought.length <= 16 ? `${bought}${moved}` : moved;
 }

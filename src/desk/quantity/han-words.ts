@@ -1,12 +1,21 @@
 /** What belongs to a Chinese name, and which way its verb goes. */
 import { anyOf, type Language } from '../language.ts';
+import type { Quantity } from './quantity.ts';
 import type { Direction } from './statement.ts';
 
 export class HanWords {
   readonly #language: Language;
+  readonly #achieves: RegExp;
+  readonly #denied: RegExp;
 
   constructor(language: Language) {
     this.#language = language;
+    const { achieves, achieved, negations, verbs, links } = language.table;
+    const any = (words: readonly string[]): string => anyOf(words) || '(?!)';
+    this.#achieves = new RegExp(
+      `^(全[市县省区港校院厂州行社局馆站司]|全年|公司|集团)?(?:${any(achieves)})(?!${any(achieved)}|的|了)(?=.{3,})`,
+    );
+    this.#denied = new RegExp(`^[但却仍还也均都]?(?:${any(negations)})(?:${any([...links, ...verbs])})*$`);
   }
 
   /** A name without what does not belong to it; with the word that says that the whole is an estimate. */
@@ -16,6 +25,8 @@ export class HanWords {
       found.replace(/[\s\u3000、”]/g, ''),
     );
     label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
+    // 全港完成货物吞吐量: what is done is no part of the name of what was measured.
+    label = label.replace(this.#achieves, '$1');
     // 五是1名干警受到处分: the number of the entry.
     label = label.replace(/^[一二三四五六七八九十]+是/, '');
     let estimate = '';
@@ -28,8 +39,8 @@ export class HanWords {
       found = cut !== '' && cut.length < label.length;
       if (found) label = label.slice(cut.length);
     }
-    // 平均 is a word of its own.
-    const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
+    // 平均 and 没有 are words of their own.
+    const link = new RegExp(`(?<!平(?=均$)|没(?=有$))(?:${anyOf(links)}|[\\s\\u3000])$`);
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
     // 低保标准提高到每人每月1065元
@@ -39,6 +50,27 @@ export class HanWords {
     );
     const whole = /占/.test(raw) ? label.replace(/的$/, '') : label;
     return { label: whole.trim(), estimate };
+  }
+
+  /** 吞吐量由上年的: of what it was before; undefined where nothing was before. */
+  formerOf(own: string): string | undefined {
+    const { past } = this.#language.table;
+    return new RegExp(`^(.+?)(?:由|从|在)(?:(?:${anyOf([...past, '年初', '年末', '期初'])})的?)?$`).exec(
+      own,
+    )?.[1];
+  }
+
+  /** 是上年的1.7倍: beside which time, as the second of what is found. */
+  timesOf(own: string, { family }: Quantity): (string | undefined)[] {
+    const { past } = this.#language.table;
+    return family === 'times'
+      ? (new RegExp(`^(?:是|为|相当于)(${anyOf(past) || '(?!)'})的?$`).exec(own) ?? [])
+      : [];
+  }
+
+  /** 没有达到85%的目标: what was not reached is no name. */
+  isDenied(own: string): boolean {
+    return this.#denied.test(own);
   }
 
   direction(label: string): Direction {

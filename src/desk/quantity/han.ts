@@ -6,7 +6,7 @@ import { anyOf, type Language } from '../language.ts';
 import { isComparison, isLimit, isNoName, isTime, isTwin } from './han-aside.ts';
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
 import { SharedNames } from './han-share.ts';
-import { isOwner, nounOf, predicateOf } from './han-noun.ts';
+import { asNoun, isOwner, nounOf, predicateOf, type NameCase } from './han-noun.ts';
 import { withThing, withYear, type Before } from './han-thing.ts';
 import { HanWords } from './han-words.ts';
 import type { Quantity } from './quantity.ts';
@@ -110,12 +110,13 @@ class HanReader {
     const last = this.#statements.at(-1);
     const passed = own === '' && last?.sentence === sentence && isPassed(quantity, last.quantity);
     if (passed) quantity.former = true;
-    if (passed || isShortened(this.#text, quantity, next)) {
+    const isDenied = this.#words.isDenied(own);
+    if (passed || isDenied || isShortened(this.#text, quantity, next)) {
       this.#loose.push(quantity);
       return;
     }
     const behind = this.#text.slice(quantity.end, clauseEndOf(this.#text, quantity.end, next));
-    const former = /^(.+)(?:由|从|在)$/.exec(own)?.[1];
+    const former = this.#words.formerOf(own);
     const past = this.#pastOf(raw, { sentence, start });
     // 由2.1%提高到2.6%: what it was is no fact of its own.
     if (former !== undefined) this.#keep(former, sentence, []);
@@ -133,7 +134,7 @@ class HanReader {
     }
     const { doubts } = named;
     const said = this.#text.slice(this.#periodStart(start), quantity.start);
-    const label = withYear(named.label, said, this.#years);
+    const label = withYear(asNoun(named.label, quantity, behind, this.#language), said, this.#years);
     const direction = this.#words.direction(own === '' ? label : own);
     const earlier = this.#statements.at(-1);
     const alike =
@@ -160,7 +161,9 @@ class HanReader {
     { sentence, start }: { sentence: number; start: number },
   ): { label: string; doubts: Doubt[] } | undefined {
     const { past } = this.#language.table;
-    const [, when, rest = ''] = new RegExp(`^(${anyOf(past) || '(?!)'})(.*)$`).exec(raw) ?? [];
+    // 净亏损0.9亿元，而上年为盈利1.1亿元
+    const [, but, when, is, rest = ''] =
+      new RegExp(`^(而|但)?(${anyOf(past) || '(?!)'})(为|是)?(.*)$`).exec(raw) ?? [];
     if (when === undefined) return undefined;
     const own = this.#words.clean(rest).label;
     if (own === '')
@@ -168,7 +171,8 @@ class HanReader {
         ? { label: `${when}${this.#subject}`, doubts: [] }
         : undefined;
     const label = withThing(`${when}${own}`, own, this.#before(start), this.#language);
-    return label === `${when}${own}` ? undefined : { label, doubts: [] };
+    const isPlain = but === undefined && is === undefined;
+    return isPlain && label === `${when}${own}` ? undefined : { label, doubts: [] };
   }
 
   /** What stands before in the sentence, as far as names may lean on it. */
@@ -227,6 +231,10 @@ class HanReader {
     // What there was at that time is not what the clause before is about.
     if (isTime(said)) return undefined;
     const before = this.#subjectSentence === sentence ? this.#subject : '';
+    // 是上年的1.7倍
+    const [, base] = this.#words.timesOf(own, quantity);
+    if (base !== undefined)
+      return before === '' ? undefined : { label: `${before}与${base}之比`, doubts: [] };
     if (isComparison(own))
       // 高于全市平均的3.2件: the number is that of the other.
       return before === '' || /的$/.test(own) ? undefined : { label: `${before}${own}`, doubts: [] };
@@ -328,16 +336,6 @@ class HanReader {
       return nounOf(before, this.#language) || before;
     return behind.replace(/^的/, '');
   }
-}
-
-interface NameCase {
-  quantity: Quantity;
-  /** From the number to the end of its clause, or to the next number. */
-  behind: string;
-  sentence: number;
-  /** Where the clause begins. */
-  start: number;
-  next: Quantity | undefined;
 }
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];
