@@ -78,11 +78,12 @@ export function largestHole(rows: boolean[][]): number {
 /**
  * @param grounds Colours of the ground and of the landscape behind the content: both are empty to the eye.
  * @param scale Device px per px.
+ * @param fields Colours of tiles and panels: they fill a card, but a large one with nothing on it is a hole.
  */
 export function fillOf(
   picture: Picture,
   grounds: readonly string[],
-  { shape, scale }: { shape: Shape; scale: number },
+  { shape, scale, fields = [] }: { shape: Shape; scale: number; fields?: readonly string[] },
 ): Fill {
   const size = Math.max(8, Math.round((cell * shape.width * scale) / 1080));
   const top = shape.safe[0] * scale;
@@ -93,7 +94,8 @@ export function fillOf(
   const rows = cellsOf(picture, grounds, { top, bottom, size });
   const total = rows.reduce((sum, row) => sum + row.length, 0);
   const full = rows.reduce((sum, row) => sum + row.filter(Boolean).length, 0);
-  return { ink: total > 0 ? full / total : 1, hole: total > 0 ? largestHole(rows) / total : 0 };
+  const bare = fields.length > 0 ? cellsOf(picture, [...grounds, ...fields], { top, bottom, size }) : rows;
+  return { ink: total > 0 ? full / total : 1, hole: total > 0 ? largestHole(bare) / total : 0 };
 }
 
 /** What a card must be, before the next form is tried. */

@@ -11,6 +11,7 @@ import { checkGrounds } from './grounds.ts';
 import type { Stage } from './draw/stage.ts';
 import { fillOf, lackOf, type Fill } from './ink.ts';
 import { heroOf, type PlannedCard } from './plan/content.ts';
+import { storyPlanes } from './draw/story-foot.ts';
 import { showCard, type SheetSource } from './shown.ts';
 import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 
@@ -42,7 +43,7 @@ const mostTries = 4;
  * Lack of fullness that another hero, device or headline than planned must make good, each later form, and each number
  * or line of words that it shows less: room is filled by what there is to say, not by what says it larger.
  */
-const another = { hero: 0.25, device: 0.06, headline: 0.08, form: 0.03, piece: 0.012 } as const;
+const another = { hero: 0.25, device: 0.06, headline: 0.08, form: 0.03, piece: 0.02 } as const;
 
 async function setForm(
   sheet: SheetSource,
@@ -62,15 +63,33 @@ async function setForm(
   return {
     composed,
     picture,
-    fill: fillOf(picture, groundsOf(composed), { shape, scale }),
+    fill: fillOf(picture, groundsOf(composed), { shape, scale, fields: fieldsOf(composed) }),
     problems,
     texts: listTexts(inspection.texts),
   };
 }
 
 /** The rays of a seal are its own picture; planes of landscape are behind whatever a card says. */
-const groundsOf = ({ stage: { palette }, content }: Composed): string[] =>
-  content.device === 'seal' ? [palette.back] : [palette.back, ...palette.planes];
+function groundsOf({ stage, content }: Composed): string[] {
+  const { palette, shape } = stage;
+  const land = shape.name === 'story' ? Object.values(storyPlanes(stage)) : [];
+  return content.device === 'seal' ? [palette.back] : [palette.back, ...palette.planes, ...land];
+}
+
+/** Forms whose areas are fields for words; those of others are marks. */
+const isTiled = (form: string): boolean => /^(?:mosaic-.*|monument-wide|share-level)$/.test(form);
+/** Of a card, the area from which a field is one that a hole could be in. */
+const largeField = 0.08;
+
+function fieldsOf({ stage: { grounds, shape }, form }: Composed): string[] {
+  if (!isTiled(form)) return [];
+  const large = grounds.filter(
+    ({ kind, box }) =>
+      kind === 'area' &&
+      (box.right - box.left) * (box.bottom - box.top) > shape.width * shape.height * largeField,
+  );
+  return [...new Set(large.map(({ fill }) => fill))];
+}
 
 /** Worse than any emptiness: type that cannot be read. */
 const costOf = ({ fill, problems }: SetCard): number =>

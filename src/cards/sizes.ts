@@ -65,7 +65,10 @@ const devicesSchema = z.strictObject({
   series: z.strictObject({
     leastChart: size,
     hero: sizes('most', 'least', 'width', 'gap', 'below', 'unit'),
-    column: z.strictObject({ ...sizes('share', 'gap', 'top', 'line').shape, numbers: z.array(size) }),
+    column: z.strictObject({
+      ...sizes('share', 'quiet', 'gap', 'top', 'line').shape,
+      numbers: z.array(size),
+    }),
   }),
   tasks: sizes('few', 'flat', 'title', 'note', 'gap', 'number'),
 });

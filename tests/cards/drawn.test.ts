@@ -5,6 +5,10 @@ import { lookOf } from '../../src/cards/device/series/look.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { liftOf } from '../../src/cards/draw/story-foot.ts';
+import { contrastOf } from '../../src/cards/draw/colour.ts';
+import { scaleOf } from '../../src/cards/device/targets/differences.ts';
+import { groupTones } from '../../src/cards/device/whole/parts.ts';
+import { fillOf, mostHole } from '../../src/cards/ink.ts';
 import { compositions } from '../../src/cards/compose.ts';
 import type { PlannedCard } from '../../src/cards/plan/content.ts';
 import { viewCase } from '../support/reports.ts';
@@ -66,4 +70,32 @@ test('slopes keep a third of their width: where names on both sides leave less, 
     return labels.filter(({ line }) => figure.series!.rows.some(({ label }) => label === line.text)).length;
   };
   expect([namesAt(230), namesAt(520)]).toEqual([rows, 2 * rows]);
+});
+
+test('what is to fall goes to the left of the zero, on the scale of the rises', () => {
+  const { zero, scale } = scaleOf([1, -0.8, 3.4], { left: 100, right: 520 });
+  expect(scale).toBeCloseTo(100);
+  expect(zero).toBeCloseTo(180);
+  expect(scaleOf([1, 2], { left: 100, right: 300 })).toEqual({ zero: 100, scale: 100 });
+});
+
+test('parts of a group that are neighbours differ clearly in shade', async () => {
+  const { tones } = await settingOf(await viewCase('budget'), 'square');
+  const shades = groupTones(tones.signal);
+  shades
+    .slice(1)
+    .forEach((shade, index) => expect(contrastOf(shade, shades[index]!)).toBeGreaterThanOrEqual(1.6));
+});
+
+test('a large field with nothing on it is a hole, though it is no ground of the card', async () => {
+  const { shape } = await settingOf(await viewCase('budget'), 'square');
+  const [width, height] = [shape.width, shape.height];
+  const pixels = new Uint8Array(width * height * 3).fill(255);
+  for (let y = 300; y < 900; y += 1)
+    for (let x = 0; x < 700; x += 1) pixels.set([255, 212, 112], (y * width + x) * 3);
+  const picture = { pixels, width, height } as never;
+  const of = (fields: string[]) => fillOf(picture, ['#ffffff'], { shape, scale: 1, fields });
+  expect(of(['#ffd470']).hole).toBeGreaterThan(of([]).hole);
+  expect(of(['#ffd470']).hole).toBeGreaterThan(mostHole);
+  expect(of(['#ffd470']).ink).toBe(of([]).ink);
 });

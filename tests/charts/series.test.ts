@@ -273,3 +273,13 @@ it('no line of a chart ends inside a word that the plot has room for', async () 
   const texts = readTexts(svg, kit.metrics).map(({ text }) => text);
   expect(texts.some((text) => text.includes('Bauprogramm'))).toBe(true);
 });
+
+it('a column gives of its width to one whose name would be cut within a word', async () => {
+  const slope = figures.get('slope')!;
+  const names = ['Unemployment', 'Jobs', 'Firms', 'Shops'];
+  const columns = names.map((label) => ({ ...slope.series!.columns[0]!, label }));
+  const rows = slope.series!.rows.map((row) => ({ ...row, cells: columns.map(() => row.cells[0]!) }));
+  const figure: FigureView = { ...slope, kind: 'table', series: { ...slope.series!, columns, rows } };
+  const { svg } = await drawChart({ figure, ...kit, width: 92, size: 9 });
+  expect(readTexts(svg, kit.metrics).map(({ text }) => text)).toEqual(expect.arrayContaining(names));
+});

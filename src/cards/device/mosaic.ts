@@ -19,7 +19,7 @@ const seam = 5;
 const aboveSource = 20;
 
 /** px of the canvas: the other rows of a story at most. */
-const storyRow = 300;
+const storyRow = { each: 300, alone: 420 } as const;
 
 const places = { rows: boxesOf, side: sideBoxes } as const;
 type Way = keyof typeof places;
@@ -52,7 +52,9 @@ function form(content: Mosaic, context: FormContext, count: number, way: Way): F
       const reach = story ? stage.right + stage.px(20) : area.right;
       let boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
       const fills = fillsOf(stage, count, isBad ? 0 : (content.look ?? 0));
-      const limit = (index: number) => stage.px(index === 0 ? (story ? 420 : 300) : count === 2 ? 240 : 168);
+      const isOneRow = count <= 4;
+      const others = story && isOneRow ? 280 : count === 2 ? 240 : 168;
+      const limit = (index: number) => stage.px(index > 0 ? others : story ? 420 : 300);
       const draw = (on: Stage, size: (index: number) => number, label?: number) =>
         facts.map((fact, index) =>
           drawTile({
@@ -75,7 +77,7 @@ function form(content: Mosaic, context: FormContext, count: number, way: Way): F
         const [hero] = boxes;
         const needed = hero!.bottom - hero!.top - bare;
         // The land of a story comes up to where its tiles end.
-        const rest = stage.px(storyRow) * (count > 2 ? 2 : 1);
+        const rest = stage.px(isOneRow ? storyRow.alone : storyRow.each * 2);
         if (story) area.bottom = Math.min(area.bottom, area.top + needed + rest);
         boxes = boxesOf(count, area, reach, needed / (area.bottom - area.top));
         free = draw(new Stage(stage), limit);

@@ -260,11 +260,12 @@ function beside(
   { number, times, isApart }: { number?: number; times: number; isApart: boolean },
 ): Form {
   const { figure, hero } = content;
+  const share = number === undefined ? sizes.column.quiet : sizes.column.share;
   return {
     name: `series-${figure.kind}-beside${number === undefined ? '' : '-number'}`,
-    look: { lines: 4, wordShare: sizes.column.share },
+    look: { lines: 4, wordShare: share },
     draw: (stage, room) => {
-      const right = stage.left + stage.measure * sizes.column.share;
+      const right = stage.left + stage.measure * share;
       const named = isApart ? drawMeasure(stage, figure, room, right) : room.base;
       if (named === undefined) return false;
       const peak = hero || number === undefined ? undefined : lastOf(figure);

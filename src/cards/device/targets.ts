@@ -100,6 +100,9 @@ function form(content: Targets, rows: number, words: string): Form {
   };
 }
 
+/** px of the canvas: largest figures of a ledger over the whole card. */
+const mostAlone = 220;
+
 /** Target facts without pairs are a ledger over the whole card. */
 function ledger(content: Targets): Form {
   return {
@@ -114,7 +117,7 @@ function ledger(content: Targets): Form {
         stage,
         facts,
         { left: room.left, right: room.right, top, bottom },
-        { most: stage.px(150), least: stage.px(50), columns: [2, 1, 3] },
+        { most: stage.px(mostAlone), least: stage.px(50), columns: [2, 1, 3], place: 'middle' },
       );
       return count > 0;
     },

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 import { drawSubject, standsIn, subjectWidth, type Subject } from './subjects.ts';
 
 /** Far and near plane of a story's foot: each stands out from the one behind it, by night as by day. */
-function storyPlanes({ palette, tones }: Stage): { far: string; near: string } {
+export function storyPlanes({ palette, tones }: Stage): { far: string; near: string } {
   if (palette.ground === 'colour')
     return {
       far: mixColours(palette.back, '#000000', 0.14),
@@ -90,6 +90,6 @@ const storySubject = {
   farShare: 0.34,
   landShare: 0.62,
   sunk: 0.06,
-  share: 0.8,
+  share: 0.62,
   air: 24,
 } as const;

@@ -38,7 +38,7 @@ export const subjectWidth: Record<Subject, number> = {
   school: 1.9,
   college: 1.9,
   museum: 1.9,
-  drop: 0.72,
+  drop: 1.6,
   factory: 2,
   turbine: 1.7,
   wheat: 1.6,

@@ -11,6 +11,7 @@ import {
   setLines,
   setWords,
   stroke,
+  widestPiece,
   type Pen,
   type Picture,
 } from '../pen.ts';
@@ -42,6 +43,8 @@ interface Grid {
   heads: Line[][];
   left: number;
   column: number;
+  /** px from its left: where each column ends. */
+  edges: number[];
   headHeight: number;
   rowHeight: number;
 }
@@ -60,6 +63,27 @@ const isWhole = (lines: Line[], label: string): boolean =>
 const areWhole = (heads: Line[][], columns: readonly { label: string }[]): boolean =>
   heads.every((lines, index) => isWhole(lines, columns[index]!.label));
 
+const headStyle = (look: Look) => ({ size: look.s1, weight: 700 });
+
+/**
+ * Widths of columns: alike where their names hold whole words, else as wide as the longest of these, with what is left
+ * for all. Alike where that is too much.
+ */
+function columnWidths(room: Room, column: number): number[] {
+  const { look } = room;
+  const { columns } = seriesOf(room);
+  const cell = widestCell(room) + gapAfter(look);
+  const needed = columns.map(({ label }) =>
+    Math.max(cell, widestPiece(look, label, headStyle(look)) + look.s1 * headAir + 1),
+  );
+  const spare = column - needed.reduce((sum, width) => sum + width, 0) / columns.length;
+  const isEven = spare < 0 || needed.every((width) => width <= column);
+  return isEven ? columns.map(() => column) : needed.map((width) => width + spare);
+}
+
+/** Between the names of two columns, in sizes of their type. */
+const headAir = 0.3;
+
 /** @param most px of a column. */
 function gridOf(
   room: Room,
@@ -68,7 +92,8 @@ function gridOf(
     reserve = 0,
     width = room.width,
     most = Infinity,
-  }: { size: number; reserve?: number; width?: number; most?: number },
+    isTable = false,
+  }: { size: number; reserve?: number; width?: number; most?: number; isTable?: boolean },
 ): Grid {
   const { look } = room;
   const { rows, columns } = seriesOf(room);
@@ -80,8 +105,12 @@ function gridOf(
     const left = Math.max(...names.flatMap((lines) => lines.map((line) => line.width))) + gapAfter(look);
     const column = Math.min(most, (width - left - reserve) / columns.length);
     const taken = left + reserve + column * columns.length;
-    const heads = columns.map(({ label, at }) =>
-      setLines(look, label, column - look.s1 * 0.3, { size: look.s1, weight: 700, at }),
+    const widths = isTable ? columnWidths(room, column) : columns.map(() => column);
+    const edges = widths.map((_width, index) =>
+      widths.slice(0, index + 1).reduce((sum, one) => sum + one, 0),
+    );
+    const heads = columns.map(({ label, at }, index) =>
+      setLines(look, label, widths[index]! - look.s1 * headAir, { ...headStyle(look), at }),
     );
     return {
       width: taken,
@@ -90,6 +119,7 @@ function gridOf(
       heads,
       left,
       column,
+      edges,
       headHeight: Math.max(...heads.map(heightOf)) + air(look) * 0.6,
       rowHeight: Math.max(size * 1.35, ...names.map((lines) => heightOf(lines) + look.s2 * 0.15)),
     };
@@ -100,7 +130,7 @@ function gridOf(
 /** @param isAgain Over a further part of the table: they have been printed. */
 function placeHeads(
   pen: Pen,
-  { heads, left, column, headHeight }: Grid,
+  { heads, left, column, edges, headHeight }: Grid,
   {
     look,
     x = 0,
@@ -114,7 +144,7 @@ function placeHeads(
       pen,
       isAgain ? lines.map(({ at: _at, ...line }) => ({ ...line, own: true as const })) : lines,
       {
-        x: x + left + column * (index + (end ? 1 : 0.5)) - (end ? look.s1 * 0.2 : 0),
+        x: x + left + (end ? edges[index]! - look.s1 * 0.2 : column * (index + 0.5)),
         top: top + headHeight - air(look) * 0.6 - heightOf(lines),
         anchor: end ? 'end' : 'middle',
       },
@@ -146,6 +176,7 @@ function partsOf(room: Room): { grid: Grid; parts: number } {
       size: look.s2,
       width: partWidth(room, index + 1),
       most: look.s2 * widestColumn,
+      isTable: true,
     }),
   }));
   const least = Math.max(look.s2 * parting.column, widestCell(room) + gapAfter(look));
@@ -209,7 +240,7 @@ export function drawSeriesTable(room: Room): Picture {
       putRow(pen, look, { names, x, top: at, pitch, width: grid.width, isFirst: row === 0 });
       cells.forEach((cell, column) =>
         putCell(pen, look, cell, {
-          x: x + grid.left + grid.column * (column + 1) - look.s1 * 0.2,
+          x: x + grid.left + grid.edges[column]! - look.s1 * 0.2,
           base: at + pitch / 2 + look.s2 * 0.36,
         }),
       );

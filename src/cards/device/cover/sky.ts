@@ -128,9 +128,11 @@ function heightBeside(
 
 /** Of a flat picture's height, what floats on its land. */
 export const flatShare = 0.26;
+/** Of that, how wide it is at most: before the sun it keeps clear of the words there. */
+const flatWidth = 1.05;
 
 /** px of the canvas: what stands on the land of a story, where the platform shows nothing of its own. */
-const storySubject = { height: 210, below: 196 } as const;
+const storySubject = { height: 230, below: 250 } as const;
 
 /**
  * Land in planes, the nearest the deep ground of the hooks.
@@ -156,7 +158,7 @@ export function drawLand(
   const strip = stripOf(stage, index);
   const step = (ground - far) / 3;
   const story = stage.shape.name === 'story';
-  const beside = story || own ? 0 : heightBeside(stage, subject, free);
+  const beside = own ? 0 : heightBeside(stage, subject, free);
   if (own) stage.raw(ownArt(stage, own, { top: far, bottom: ground + stage.px(14) }));
   else
     sky.planes.forEach((colour, plane) => {
@@ -183,7 +185,11 @@ export function drawLand(
       );
     });
   if (!own && !story && beside === 0 && (flat === undefined || floats(subject))) {
-    const height = flat === undefined ? (ground - far) * beforeLand.height : stage.shape.height * flatShare;
+    const high = stage.shape.height * flatShare;
+    const height =
+      flat === undefined
+        ? (ground - far) * beforeLand.height
+        : Math.min(high, (high * flatWidth) / subjectWidth[subject]);
     const x =
       flat === undefined ? stage.shape.width * beforeLand.x : flat - (height * subjectWidth[subject]) / 2;
     const behind = [...(flat === undefined ? [] : [sky.sun, sky.sky]), ...sky.planes.slice(0, 2)];
@@ -222,7 +228,7 @@ export function drawLand(
     // What floats or grows stands within its land, what drives or is built on it.
     const isWithin = standsIn(subject);
     if (!isWithin) plane('nearest', storySubject.below, storyLand.near);
-    if (!own) drawSubject(stage, subject, { x, base, height }, sky.ground);
+    if (!own && beside === 0) drawSubject(stage, subject, { x, base, height }, sky.ground);
     if (isWithin) plane('nearest', storySubject.below, storyLand.near);
   }
   if (stage.shape.foot > 0)

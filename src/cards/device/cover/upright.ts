@@ -42,13 +42,13 @@ function tallPlan(stage: Stage): CoverPlan {
       year: {
         left: stage.left,
         right: stage.right,
-        top: p(640) + shape.shift,
-        bottom: p(960) + shape.shift * 0.5,
+        top: p(660) + shape.shift,
+        bottom: p(1000) + shape.shift * 0.5,
       },
-      far: p(900) + shape.shift * 0.5,
-      ground: p(1150),
-      hooks: p(1210),
-      size: p(116),
+      far: p(950) + shape.shift * 0.5,
+      ground: p(1210),
+      hooks: p(1262),
+      size: p(122),
       label: shape.words.label,
     };
   return {

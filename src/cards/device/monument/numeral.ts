@@ -62,7 +62,8 @@ export function drawBeside(
   { right: from, base, size }: Numeral,
   right: number,
 ): boolean {
-  if (!subject) return false;
+  // A story has it at its foot.
+  if (!subject || stage.shape.name === 'story') return false;
   const width = right - from - stage.px(beside.air);
   const height = Math.min(size * 0.72, width / subjectWidth[subject]);
   if (floats(subject) || width < stage.px(beside.width) || height < stage.px(beside.height)) return false;

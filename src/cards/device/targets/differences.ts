@@ -7,6 +7,17 @@ import { arrowPath } from '../../draw/parts.ts';
 import type { Rows } from './bars.ts';
 import { differenceOf } from './gauge.ts';
 
+/** Where the zero of rises and falls stands in a room, and px for one unit: falls go to its left. */
+export function scaleOf(
+  changes: readonly number[],
+  { left, right }: { left: number; right: number },
+): { zero: number; scale: number } {
+  const most = Math.max(0, ...changes);
+  const least = Math.max(0, ...changes.map((change) => -change));
+  const scale = (right - left) / Math.max(most + least, 0.001);
+  return { zero: left + least * scale, scale };
+}
+
 /** last → target, and the difference as a bar from a zero of its own. */
 export function drawDifferences({ stage, pairs, top, step }: Rows, words: string): boolean {
   const { palette, shape, tones } = stage;
@@ -14,13 +25,16 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   const few = pairs.length <= fewer.rows;
   const label = shape.words.label * (few ? fewer.label : 1);
   const changes = pairs.map((pair) => differenceOf(pair, stage.setter.of.language));
-  const zero = stage.left + stage.measure * sizes.zero;
-  const scale = (stage.right - zero) / Math.max(...changes.map(({ change }) => Math.abs(change)), 0.001);
+  const from = stage.left + stage.measure * sizes.zero;
+  const { zero, scale } = scaleOf(
+    changes.map(({ change }) => change),
+    { left: from, right: stage.right },
+  );
   if (shape.name !== 'wide') {
     // In one line: what stands above it has no room for another.
     const points = pointsOf(stage.setter.of.language);
     const keyIn = (texts: string[], size: number) =>
-      firstLabel(stage, texts.filter(Boolean), { role: 'label', size, width: stage.right - zero, lines: 1 });
+      firstLabel(stage, texts.filter(Boolean), { role: 'label', size, width: stage.right - from, lines: 1 });
     // "points" alone leaves open of what: the whole key a little smaller comes first.
     const key =
       keyIn([words], shape.words.small) ??
@@ -28,7 +42,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
       keyIn([points], shape.words.small);
     if (key)
       stage.lines(key.text, key.set, {
-        x: zero,
+        x: from,
         base: top + label * 0.9,
         role: 'label',
         colour: palette.quiet,
@@ -36,7 +50,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   }
   for (const [index, pair] of pairs.entries()) {
     const y = top + index * step;
-    const across = index === 0 && shape.name !== 'wide' ? zero - stage.left - stage.px(20) : stage.measure;
+    const across = index === 0 && shape.name !== 'wide' ? from - stage.left - stage.px(20) : stage.measure;
     const set = [
       [label, across],
       [shape.words.label, across],
@@ -72,7 +86,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     });
     if (!small) return false;
     const big = fitNumber(stage.setter, partsOf(pair.target), {
-      width: zero - stage.left - small.width - stage.px(76 + 24),
+      width: from - stage.left - small.width - stage.px(76 + 24),
       most: Math.min(stage.px(few ? 220 : 160), high * 1.34),
       least: stage.px(40),
       words: stage.px(28),
@@ -92,7 +106,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     const line = stage.px(hollowLine);
     if (falls)
       stage.rect(
-        zero + line / 2,
+        zero - width + line / 2,
         middle - high * 0.42 + line / 2,
         Math.max(0, width - line),
         high * 0.84 - line,
@@ -103,9 +117,12 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     const size = Math.min(stage.px(64), high * 0.62);
     const wide = widthOf(stage.setter, text, 'numeral', size);
     const inside = wide + stage.px(30) < width;
+    // Figures that a bar does not hold stand beyond its end, those of a fall across the zero.
+    const beyond = falls ? zero : zero + width;
+    const isRight = inside && !falls;
     stage.figures(text, {
-      x: inside ? zero + width - stage.px(14) : zero + width + stage.px(12),
-      align: inside ? 'right' : 'left',
+      x: inside ? (falls ? zero - width + stage.px(14) : beyond - stage.px(14)) : beyond + stage.px(12),
+      align: isRight ? 'right' : 'left',
       base: middle + size * 0.355,
       size,
       colour: falls ? palette.ink : inside ? inkOn(stage.tones, fill) : palette.signal,

@@ -3,6 +3,7 @@ import { mixColours } from '../../draw/colour.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
 import type { PairView } from '../../../view/view.ts';
+import { scaleOf } from './differences.ts';
 import { differenceOf } from './gauge.ts';
 import { areClose } from './pairs.ts';
 
@@ -83,6 +84,10 @@ export function drawMarksBeside(stage: Stage, cells: SetPair[], width: number): 
   }
 }
 
+/** What is to go is hollow. */
+const hollow = (stage: Stage, line: number): string =>
+  ` stroke="${stage.palette.ink}" stroke-width="${line}" stroke-dasharray="${stage.px(9)} ${stage.px(7)}"`;
+
 /** The difference as a bar from a zero of its own, its figures at the end. */
 function drawDifferencesBeside(stage: Stage, cells: SetPair[], place: { from: number; room: number }): void {
   const { palette, tones } = stage;
@@ -91,19 +96,35 @@ function drawDifferencesBeside(stage: Stage, cells: SetPair[], place: { from: nu
   const changes = cells.map(({ pair }) => differenceOf(pair, stage.setter.of.language));
   const wide = Math.max(...changes.map(({ text }) => widthOf(stage.setter, text, 'numeral', size)));
   const most = Math.max(...changes.map(({ change }) => Math.abs(change)));
-  if (most === 0) return;
-  const scale = (place.room - wide - stage.px(12)) / most;
+  // The length of a bar alone would say nothing.
+  if (most === 0 || cells.length < 2) return;
+  const room = { left: place.from, right: place.from + place.room - wide - stage.px(12) };
+  const { zero: from, scale } = scaleOf(
+    changes.map(({ change }) => change),
+    room,
+  );
   cells.forEach(({ pair, x, base }, index) => {
     const { change, text } = changes[index]!;
-    const zero = x + place.from;
+    const zero = x + from;
     const length = Math.abs(change) * scale;
-    stage.rect(zero, base - high * 0.85, length, high * 0.7, tones.signal);
+    const bar = { x: change < 0 ? zero - length : zero, y: base - high * 0.85, height: high * 0.7 };
+    const line = stage.px(3);
+    if (change < 0)
+      stage.rect(
+        bar.x + line / 2,
+        bar.y + line / 2,
+        length - line,
+        bar.height - line,
+        'none',
+        hollow(stage, line),
+      );
+    else stage.rect(bar.x, bar.y, length, bar.height, tones.signal);
     stage.line([zero, base - high], [zero, base], palette.ink, stage.px(3));
     stage.figures(text, {
-      x: zero + length + stage.px(12),
+      x: (change < 0 ? zero : zero + length) + stage.px(12),
       base: base - high / 2 + size * 0.355,
       size,
-      colour: palette.signal,
+      colour: change < 0 ? palette.ink : palette.signal,
       over: palette.back,
       derived: true,
       facts: [pair.target.id],

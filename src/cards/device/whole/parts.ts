@@ -8,22 +8,30 @@ import { isRest } from '../../plan/option.ts';
 /** @param unit Of all parts, said once beside them. */
 export type Whole = Extract<Content, { device: 'whole' }> & { unit?: string };
 
-/** Most parts of a group, and how much darker each is than the first. */
+/** Most parts of a group, and the shades of its colour: neighbours are told apart. */
 const groupMost = 3;
-const groupShades = [0, 0.22, 0.4] as const;
+const groupShades = [
+  ['#000000', 0],
+  ['#000000', 0.5],
+  ['#ffffff', 0.52],
+] as const;
+
+/** Shades of one colour. */
+export const groupTones = (colour: string): string[] =>
+  groupShades.map(([other, share]) => mixColours(colour, other, share));
 
 /** Tones of parts from the strongest; the headline's own part is in signal. */
 export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>): string[] {
   const { tones, palette } = stage;
-  // Where the headline names another than the greatest, that recedes.
+  // Where the headline names another than the greatest, that recedes, but is no paler than the others.
   const isBehind = !palette.isDark && leads.size > 0 && !leads.has(parts[0]!.id);
   const pale = mixColours(tones.soft, tones.paper, 0.4);
   const receding = [
-    pale,
-    tones.soft,
     tones.main,
-    mixColours(tones.deep, tones.main, 0.5),
+    tones.soft,
     tones.deep,
+    pale,
+    mixColours(tones.deep, tones.main, 0.5),
     tones.tint2,
   ];
   const strong = palette.isDark
@@ -51,10 +59,9 @@ export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>
   // Beside what stands for the rest, the named parts are one group in shades of one colour.
   const isGroup = parts.some(isRest) && parts.length <= groupMost + 1;
   if (isGroup) {
+    const shades = groupTones(tones.signal);
     let shade = 0;
-    return parts.map((part) =>
-      isRest(part) ? grey : mixColours(tones.signal, '#000000', groupShades[shade++ % groupShades.length]!),
-    );
+    return parts.map((part) => (isRest(part) ? grey : shades[shade++ % shades.length]!));
   }
   let next = 0;
   return parts.map((part) =>

@@ -81,6 +81,10 @@ export function ring(content: Whole): Form {
   };
 }
 
+/** px of the canvas: least figures of a row; what its label and the air between rows take, in sizes of small words. */
+const leastFigures = 40;
+const leastRow = 1.75;
+
 /** Parts as rows with a swatch of their colour. */
 function legend(
   stage: Stage,
@@ -93,7 +97,7 @@ function legend(
   const extra = side.slice(0, 1);
   const rows = parts.length;
   const height = (box.bottom - box.top - (extra.length > 0 ? stage.px(150) : 0)) / rows;
-  if (height < shape.words.small * 2.1)
+  if (height < stage.px(leastFigures) * 0.72 + shape.words.small * leastRow)
     return extra.length > 0
       ? legend(stage, { device: 'whole', parts, side: [], title: '' }, fills, box)
       : false;
@@ -106,7 +110,7 @@ function legend(
     const number = fitNumber(stage.setter, fact.parts, {
       width,
       most: size,
-      least: stage.px(36),
+      least: stage.px(leastFigures),
       words: shape.words.unit,
     });
     const found = firstLabel(stage, labels[index]!, {
@@ -117,6 +121,7 @@ function legend(
     });
     if (!number || !found) return false;
     const block = number.sizes.size * 0.72 + shape.words.small * 1.34;
+    if (block > height) return false;
     const base = top + (height - block) / 2 + number.sizes.size * 0.72;
     stage.number(fact, number, { x, base, colour: index === 0 ? palette.numeral : palette.numeral });
     stage.lines(found.text, found.set, {

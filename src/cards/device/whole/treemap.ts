@@ -9,7 +9,7 @@ import { leastSize } from '../../shapes.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
 import { squarify } from '../treemap.ts';
-import { sumOf, type Whole } from './parts.ts';
+import { groupTones, sumOf, type Whole } from './parts.ts';
 
 /** Nine parts and fewer as areas, over the full width; the group that the headline names at the left. */
 export function treemap(content: Whole): Form {
@@ -42,11 +42,7 @@ function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
     ...rows(values.slice(0, group), { ...area, right: split }),
     ...squarify(values.slice(group), { ...area, left: split }),
   ];
-  const warm = [
-    tones.signal,
-    mixColours(tones.signal, '#000000', 0.22),
-    mixColours(tones.signal, '#000000', 0.4),
-  ];
+  const warm = groupTones(tones.signal);
   const cool = [
     tones.deep,
     tones.main,
