@@ -16,6 +16,7 @@ import type { ReportView } from '../view/view.ts';
 import { composeCard, composePart, type ComposeSetting } from './compose.ts';
 import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
+import { withSourceLine } from './source-line.ts';
 import { photoOf, readHints, viewFor } from './hints.ts';
 import { accountOfDeck, type DeckAccount } from './left-out.ts';
 import {
@@ -227,7 +228,8 @@ export async function renderCards(job: CardsJob): Promise<{
   /** What the pictures of each format print and leave out, by its name. */
   decks: Map<string, DeckAccount>;
 }> {
-  const { view, templates, metrics, formats, search, onCard } = job;
+  const { templates, metrics, formats, search, onCard } = job;
+  const view = withSourceLine(job.view);
   const { brand: kit } = readHints(view.cards);
   const theme = brandTheme(job.theme, kit);
   const brand = await readBrand(kit, job.readPhoto);

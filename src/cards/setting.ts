@@ -12,6 +12,7 @@ import { facesOf } from './draw/type.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
 import { subjectFinder, subjectOf, type SubjectWords } from './plan/subject.ts';
+import { spanFor } from './plan/slot.ts';
 import { shapeOf, type ShapeList } from './shapes.ts';
 
 export interface SettingRequest {
@@ -43,7 +44,8 @@ export function composeSetting({
   art,
 }: SettingRequest): ComposeSetting {
   const { words, review, masthead } = view;
-  const year = review.year || masthead.year;
+  const own = review.year || masthead.year;
+  const year = (view.script === 'latin' && own && spanFor(own, masthead.title, review.title)) || own;
   return {
     view,
     theme,

@@ -4,6 +4,7 @@
  */
 import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
+import { spanFor } from './plan/slot.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
 
@@ -26,7 +27,9 @@ function joinedTexts({ facts: all, lead, review, plan, words, masthead }: Report
       ? [...plan.targets.facts, ...plan.targets.figure.pairs.flatMap(({ target, last }) => [target, last])]
       : []),
   ];
-  const years = [review.year, plan?.year ?? '', masthead.year].filter(Boolean);
+  const named = [review.year, plan?.year ?? '', masthead.year].filter(Boolean);
+  const titles = [masthead.title, review.title, ...(plan ? [plan.title] : [])];
+  const years = named.flatMap((year) => [year, spanFor(year, ...titles) ?? year]);
   return [
     ...facts.flatMap(({ label, full, parts }) => [
       `${label}${full}`,

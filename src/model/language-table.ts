@@ -92,6 +92,8 @@ const tableSchema = z.strictObject({
   denies: pattern.optional(),
   /** Words that tell how a number moved, or how it stands to another: halved, missed, below. A label never says them. */
   moves: pattern.optional(),
+  /** Words of a clause that compares, ranks or tells a change: a title or sentence without one only names its subject. */
+  tells: pattern.optional(),
   /** Words that say a change is measured from something else than the year before: the average, the plan. */
   bases: pattern.optional(),
   /** What leans on the clause before it, and is not printed without that. */
@@ -144,6 +146,7 @@ export interface LanguageTable {
   means: Readonly<Record<string, string>>;
   denies?: RegExp;
   moves?: RegExp;
+  tells?: RegExp;
   bases?: RegExp;
   leans?: Leaning;
   elides: boolean;
@@ -166,7 +169,7 @@ function read(file: string): LanguageTable {
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
   const { words, drawn, findings, stakes, fall, plain, phrases, means, leans, elides, closes } = parsed.data;
-  const { denies, moves, bases } = parsed.data;
+  const { denies, moves, tells, bases } = parsed.data;
   return {
     words,
     drawn,
@@ -183,6 +186,7 @@ function read(file: string): LanguageTable {
     means,
     ...(denies === undefined ? {} : { denies: new RegExp(denies, 'iu') }),
     ...(moves === undefined ? {} : { moves: new RegExp(moves, 'iu') }),
+    ...(tells === undefined ? {} : { tells: new RegExp(tells, 'iu') }),
     ...(bases === undefined ? {} : { bases: new RegExp(bases, 'iu') }),
     ...(leans === undefined
       ? {}

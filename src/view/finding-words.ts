@@ -27,3 +27,16 @@ export const pointsOf = (language: string): string => findingWords(language)?.po
 /** Does a label say that something is missing, owed or kept, or name a measure of which less is better? */
 export const isAtStake = (label: string, stake: Stake, language: string): boolean =>
   languageTable(language)?.stakes[stake]?.test(label) ?? false;
+
+/** Words of a Latin clause, at least: a single word of comparison is none, "More places". */
+const fewestWords = 3;
+
+/** Does a text compare, rank or tell a change? Where its language has no words for that, by those of how numbers move. */
+export function saysChange(text: string, language: string): boolean {
+  const { tells, moves } = languageTable(language) ?? {};
+  const words = text.trim().split(/\s+/);
+  const isSaid = tells
+    ? tells.test(text)
+    : words.some((word) => moves?.test(word.replace(/[^\p{L}]+/gu, '')) ?? false);
+  return isSaid && (/\p{Script=Han}/u.test(text) || words.length >= fewestWords);
+}

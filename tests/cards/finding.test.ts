@@ -198,15 +198,15 @@ test('a part of a sum that a doubt holds is shown where the other parts prove it
 
 test('shares of one thing stand on one scale, without those of other things', () => {
   const shares = [
-    fact('coal', '煤炭消费量占能源消费总量比重', 55.3, '%', 'share'),
-    fact('clean', '清洁能源消费量占能源消费总量比重', 26.4, '%', 'share'),
+    fact('coal-share', '煤炭消费量占能源消费总量比重', 55.3, '%', 'share'),
+    fact('clean-share', '清洁能源消费量占能源消费总量比重', 26.4, '%', 'share'),
     fact('water', '地表水水质优良断面比例', 89.4, '%', 'share'),
   ];
   const [section] = view.review.sections;
   const pool = { ...poolOf('zh-Hans', 'han', shares), heroes: new Set<string>() };
   const [bars] = shareOptions(shares, { ...section!, facts: shares }, pool);
-  expect(bars!.content).toMatchObject({ device: 'columns', full: 100, lead: 'coal' });
-  expect(factsOf(bars!.content).map(({ id }) => id)).toEqual(['coal', 'clean', 'water']);
+  expect(bars!.content).toMatchObject({ device: 'columns', full: 100, lead: 'coal-share' });
+  expect(factsOf(bars!.content).map(({ id }) => id)).toEqual(['coal-share', 'clean-share', 'water']);
 });
 
 test('a level finds how it moved by the name of what moved', () => {

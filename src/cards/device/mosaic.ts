@@ -66,6 +66,7 @@ function form(content: Mosaic, context: FormContext, count: number, way: Way): F
             size: size(index),
             said: stage.headline,
             subject: index === 0 ? subject : undefined,
+            isUnder: way === 'rows',
             ...(label === undefined ? {} : { label }),
           }),
         );
@@ -104,8 +105,8 @@ function form(content: Mosaic, context: FormContext, count: number, way: Way): F
 }
 
 /** The first mosaic of a deck has its hero above, the next at the side: never below, away from its headline. */
-function waysOf({ look = 0 }: Mosaic, count: number, shape: string): Way[] {
-  if (shape === 'wide') return ['rows'];
+function waysOf({ look = 0, isNamed }: Mosaic, count: number, shape: string): Way[] {
+  if (shape === 'wide' || isNamed) return ['rows'];
   return look % 2 === 1 && count >= 3 && count <= 5 ? ['side', 'rows'] : ['rows'];
 }
 

@@ -21,6 +21,13 @@ function fillOf({ palette, tones }: Stage): string {
   return contrastOf(fill, palette.back) >= 1.25 ? fill : mixColours(palette.back, tones.paper, 0.16);
 }
 
+/** An empty panel; words on it stand between its air and the margin. */
+export function panelOn(stage: Stage, box: Box): { left: number; right: number; fill: string; ink: string } {
+  const fill = fillOf(stage);
+  stage.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, fill);
+  return { left: box.left + stage.px(pad), right: stage.right, fill, ink: inkOn(stage.tones, fill) };
+}
+
 /** @returns false where not all of the facts have room in one size. */
 export function drawPanel(stage: Stage, facts: FactView[], box: Box): boolean {
   const { shape, tones, palette } = stage;

@@ -98,8 +98,11 @@ export type Content =
       texts: string[];
       names: { last: string; target: string };
     }
-  /** @param look How many mosaics stand before it in its deck: no two look alike. */
-  | { device: 'mosaic'; facts: FactView[]; look?: number }
+  /**
+   * @param look How many mosaics stand before it in its deck: no two look alike.
+   * @param isNamed The headline is the label of the first tile, which then stands right under it.
+   */
+  | { device: 'mosaic'; facts: FactView[]; look?: number; isNamed?: true | undefined }
   | {
       device: 'count';
       hero: FactView;

@@ -13,11 +13,13 @@ import { factsOf, heroOf, type Content, type PlannedCard } from './content.ts';
 import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
-import { asks, saysChange } from './news.ts';
+import { saysChange } from '../../view/finding-words.ts';
+import { asks } from './news.ts';
 import { freeOf, rankWeight, stakeWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
 import { poolOf, type Slot } from './slot.ts';
+import { withWholeLabels } from './whole-labels.ts';
 
 /** Does a content fit the format in any of its forms? Asked of the composer. */
 export type Fits = (card: Omit<PlannedCard, 'ground' | 'gain'>) => boolean;
@@ -67,9 +69,9 @@ const cardOf = (slot: Slot, option: Option, view: ReportView): PlannedCard => {
     titleEyebrow: eyebrowOf(slot, { ...option, isFinding: false }, view),
     headline: option.headline,
     headlineFacts: option.headlineFacts,
-    content: option.content,
+    content: withWholeLabels(option.content),
     others: rest.map((one) => ({
-      content: one.content,
+      content: withWholeLabels(one.content),
       headline: one.headline,
       headlineFacts: one.headlineFacts,
       eyebrow: eyebrowOf(slot, one, view),
@@ -155,10 +157,11 @@ export function planDeck({
     hooks: content.hooks.map(({ id }) => id),
     isSunny: sunFact(content, view) !== undefined,
   };
-  const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat, cover: shown });
+  const planned: Pool = { ...pool, ...(shown.isSunny ? { sun: shown.hooks[0] } : {}) };
+  const slots = slotsOf(view, planned, hints, { fits: fitsOption, isFlat, cover: shown });
   const chosen = chooseDevices(
     slots,
-    agreedOf(slotsOf(view, pool, hints, { fits: () => true, isFlat: false, cover: shown })),
+    agreedOf(slotsOf(view, planned, hints, { fits: () => true, isFlat: false, cover: shown })),
   );
   let cards = slots.flatMap((slot, index) => (chosen[index] ? [cardOf(slot, chosen[index], view)] : []));
   const missing = slots.filter((_slot, index) => !chosen[index]);

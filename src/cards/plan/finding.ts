@@ -117,7 +117,7 @@ export function shareFinding(
   const text = fillWord(found.sentence, {
     part: part.label,
     whole: whole.label,
-    value: whole.full,
+    value: countedAs(whole),
     share: found.said,
   });
   if (!isShort(text, view)) return undefined;
@@ -126,6 +126,12 @@ export function shareFinding(
   const headline = inUnits(text, [part.label, text.slice(part.label.length, end), text.slice(end)], view);
   return { headline, headlineFacts: [part.id, ...(found.own ? [found.own.id] : [])], isFinding: true };
 }
+
+/** "2,399 sailings that did not run": a label that begins with what is counted says the rest of it. */
+const countedAs = ({ label, unit, full }: FactView): string =>
+  unit !== '' && label.toLowerCase().startsWith(`${unit.toLowerCase()} `)
+    ? `${full}${label.slice(unit.length)}`
+    : full;
 
 /** How much of its rival a fact is more, as a fraction that has a word: 1.34 is a third more. */
 export function moreFinding(large: FactView, small: FactView, view: ReportView): Said | undefined {

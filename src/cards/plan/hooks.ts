@@ -2,8 +2,9 @@
 import type { FactView, ReportView } from '../../view/view.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
-import { heroScore, hookKind } from './pool.ts';
+import { heroScore, hookKind, isNoNews } from './pool.ts';
 import { free } from './slot.ts';
+import { toldWeight } from './told.ts';
 
 /** What the report leads with is meant for its cover. */
 const leadHook = 30;
@@ -21,7 +22,9 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
       fact,
       index,
       score:
-        heroScore(fact, pool) +
+        // Where a number stands in its section says nothing of the report as a whole.
+        heroScore(fact, pool) -
+        toldWeight(fact, view) +
         (chosen.includes(fact.id) ? 200 : 0) +
         (view.lead.facts.some(({ id }) => id === fact.id)
           ? leadHook + (inSection.has(fact.id) ? 0 : onlyHere)
@@ -29,6 +32,8 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
     }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const usable = scored
+    // What was to be reached, or was reached a year ago, is no result that a cover promises.
+    .filter(({ fact }) => chosen.includes(fact.id) || !isNoNews(fact, facts))
     .filter(({ fact }) => fact.parts.length > 0 || ranked([fact], view.script).length > 0)
     .map(({ fact }) => fact);
   const hooks: FactView[] = [];

@@ -19,6 +19,8 @@ export interface Pool {
   view: ReportView;
   held: Held;
   heroes: ReadonlySet<string>;
+  /** The number in the sun of the cover: it has its card. */
+  sun?: string | undefined;
   /** Sums of the section in hand: which facts make up which. */
   wholes?: Relation[];
 }
@@ -65,7 +67,7 @@ export const titleOption = (
 };
 
 /** Longest finding, in characters. */
-const longestFinding = { han: 22, latin: 46 } as const;
+export const longestFinding = { han: 22, latin: 46 } as const;
 
 /** A finding as headline where the language says it in one breath; else the section's title. */
 export const findingOption = (
@@ -90,14 +92,16 @@ export const without = (facts: FactView[], used: FactView[]): FactView[] =>
   facts.filter(({ id }) => !used.some((other) => other.id === id));
 
 /** A score from which a fact stands out from its fellows. */
-export const standing = 20;
+export const standing = 16;
 export const limits = { columns: { most: 20, least: 1.15 }, shown: 8, repeat: 15 } as const;
 
 export const isLikeUnit = (facts: FactView[]): boolean =>
   facts.every(({ unit, kind }) => unit === facts[0]!.unit && kind === facts[0]!.kind);
 
-/** A headline figure was the hero of the cover or the lead already. */
-export const saidBefore = 48;
+/** A headline figure stands on the cover already, or is the cover; that it is hero of two cards costs in the search. */
+const said = { hook: 12, sun: 60 } as const;
+export const saidBefore = ({ id }: FactView, { view, sun }: Pool): number =>
+  id === sun ? said.sun : view.lead.facts.some((fact) => fact.id === id) ? said.hook : 0;
 
 export const isHundred = (facts: FactView[], sum: number): boolean =>
   facts.every(({ unit, kind }) => unit === '%' && kind === 'share') && Math.abs(sum - 100) <= 0.5;

@@ -7,7 +7,7 @@ import { targetFinding, tasksFinding } from './finding.ts';
 import { findingWords } from '../../view/finding-words.ts';
 import type { Option, Pool } from './option.ts';
 import { freeOf } from './pool.ts';
-import { afterYear, free, shortYear, spanOf, type Slot } from './slot.ts';
+import { afterYear, free, spanFor, spanOf, type Slot } from './slot.ts';
 
 const mostSentence = { han: 48, latin: 90 } as const;
 
@@ -26,7 +26,7 @@ export function statementSlot(view: ReportView): Slot[] {
   const others = sentences
     .filter((sentence) => sentence !== marked && [...sentence.text].length <= mostSentence[view.script] * 1.3)
     .map(({ text }) => text);
-  const bookmark = shortYear(view, view.plan!.year, view.plan!.title);
+  const bookmark = bookmarkOf(view);
   return [
     {
       id: 'requirement',
@@ -91,11 +91,23 @@ function wordTargets(texts: Text[], title: Headline, { held }: Pool): Option[] {
 }
 const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
 
-/** "2026/27": of the plan's own title, else the report's where that begins with the plan's year; else that year. */
-export function yearOfPlan({ masthead, plan }: Pick<ReportView, 'masthead' | 'plan'>): string {
-  const ofReport = spanOf(masthead.title);
-  return spanOf(plan!.title) ?? (ofReport?.startsWith(plan!.year) ? ofReport : plan!.year);
-}
+/** Titles that may name the plan's year. */
+const titlesOf = ({ plan }: Pick<ReportView, 'plan'>): Headline[] => [
+  plan!.title,
+  ...(plan!.targets ? [plan!.targets.title] : []),
+];
+
+/** "2026/27" where a title of the plan or the report counts in financial years, else the plan's year. */
+export const yearOfPlan = (view: Pick<ReportView, 'masthead' | 'plan'>): string =>
+  titlesOf(view).map(spanOf).find(Boolean) ??
+  spanFor(view.plan!.year, view.masthead.title) ??
+  view.plan!.year;
+
+/** "26/27", or the plan's year. */
+const bookmarkOf = (view: ReportView): string => {
+  const year = yearOfPlan(view);
+  return year.includes('/') && view.script === 'latin' ? year.slice(2) : view.plan!.year;
+};
 
 /** Longest clause about the tasks that heads them, in characters. */
 const longestTasks = { han: 18, latin: 44 } as const;
@@ -106,16 +118,16 @@ function saidTasks(view: ReportView): CardHeadline | undefined {
   const count = plan!.tasks.length;
   const word = findingWords(language)?.counts[count];
   const ways = [word, String(count), ...(script === 'han' ? [hanCounts[count]] : [])].filter(Boolean);
-  const clauses = splitSentences(plan!.context).flatMap((runs) =>
-    clean(plainText(runs)).split(script === 'han' ? /，/ : /$^/),
-  );
+  // A number of the report in it is none of tasks.
+  const bare = splitSentences(plan!.context).filter((runs) => runs.every(({ fact }) => !fact));
+  const clauses = bare.flatMap((runs) => clean(plainText(runs)).split(script === 'han' ? /，/ : /$^/));
   const own = clauses.find(
     (text) =>
       [...text].length <= longestTasks[script] &&
       ways.some((way) =>
         script === 'han'
-          ? new RegExp(`(?<!\\p{N})${way}(?!\\p{N})`, 'u').test(text)
-          : new RegExp(`(?<![\\p{L}\\p{N}])${way}(?![\\p{L}\\p{N}])`, 'iu').test(text),
+          ? new RegExp(`(?<![\\p{N}.])${way}[大]?[个個项項件方条條点點]`, 'u').test(text)
+          : new RegExp(`(?<![\\p{L}\\p{N}.,])${way}(?![\\p{L}\\p{N}%.,]|\\s%)`, 'iu').test(text),
       ),
   );
   return own ? deriveHeadline(own, language) : tasksFinding(count, yearOfPlan(view), view);
@@ -125,7 +137,7 @@ const hanCounts = [...'零一二三四五六七八九'];
 export function planSlots(view: ReportView, pool: Pool): Slot[] {
   const { plan } = view;
   if (!plan) return [];
-  const bookmark = shortYear(view, plan.year, plan.title);
+  const bookmark = bookmarkOf(view);
   const part = afterYear(plan.title.text, bookmark);
   const slots: Slot[] = [];
   if (plan.targets) {

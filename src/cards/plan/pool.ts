@@ -8,6 +8,7 @@ import { isAtStake } from '../../view/finding-words.ts';
 import { isYears } from '../../view/relations/series.ts';
 import { isMark, isPast } from '../../view/relations/times.ts';
 import { wholesOf } from './sum-parts.ts';
+import { toldWeight } from './told.ts';
 
 export interface Held {
   /** Facts held altogether, and those of which only the rank is. */
@@ -42,6 +43,18 @@ const lettersOf = (text: string): string =>
 /** A query that asks for other marks, spaces or capitals alone: nothing that is said is in doubt. */
 const isTypographic = ({ printed, proposed }: QueryView): boolean =>
   proposed !== '' && lettersOf(printed) === lettersOf(proposed);
+
+/** Does an open query doubt words of a text? `at` is where the text stands. */
+export const isDoubted = (text: string, at: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
+  queries.some(
+    (query) =>
+      query.status === 'open' &&
+      !isTypographic(query) &&
+      (query.at === at || at.startsWith(`${query.at}.`) || query.at.startsWith(`${at}.`)) &&
+      [query.printed, query.source].some(
+        (words) => words !== '' && (text.includes(words) || words.includes(text)),
+      ),
+  );
 
 /** Fields of a fact that may be doubted while number and name stand. */
 const besideTheNumber = new Set(['prefix', 'qualifier', 'icon']);
@@ -111,13 +124,23 @@ export function freeOf(fact: FactView, held: Held): FactView | undefined {
 const firsts =
   /历史|歷史|新高|最高|最好|首次|唯一|第一|[连連][续續][\d一二三四五六七八九十]+年|以来|以來|record|first|only|most|best|highest|lowest|rekord|noch nie|meist|höchst|erstmals|premi|plus/i;
 
+/** Above or below an average is no place among others. */
+const average = /平均|均值|\b(?:average|mean|Durchschnitt|Mittel|moyenne|media|gemiddelde|média)\b/iu;
+
 /** Weight of a rank in words. */
 export function rankWeight(rank: string): number {
-  if (!rank) return 0;
+  if (!rank || average.test(rank)) return 0;
   if (/全球|世界|国际|全国|国内|亚洲|national|world|country|Europe/i.test(rank)) return 60;
   if (/全省|省内|本省|全区|全市|region|county|state/i.test(rank)) return 50;
   return firsts.test(rank) ? 40 : 0;
 }
+
+/** What any rank weighs that an editor gave a number, though none of these words is in it. */
+const leastRank = 30;
+export const rankOf = ({ rank }: FactView): number =>
+  rank === '' ? 0 : average.test(rank) ? compared : Math.max(leastRank, rankWeight(rank));
+/** What a number weighs that is said to be above or below an average. */
+const compared = 10;
 
 /** What is missing or owed is news of its section, wherever it stands in it. */
 export const stakeWeights = { short: 40, owed: 25 } as const;
@@ -152,29 +175,31 @@ export function heroScore(
 ): number {
   const { value, kind, rank, id } = fact;
   let score = heroes.has(id) ? 100 : 0;
-  score += rankWeight(rank || (value === null ? fact.text : ''));
+  score += value === null ? rankWeight(rank || fact.text) : rankOf(fact);
   score += stakeWeight(fact, view.language);
+  score += toldWeight(fact, view);
   if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
   if (value !== null) {
     const like = fellowsOf(fact, view)
       .map((other) => Math.abs(other.value!))
       .sort((a, b) => a - b);
     const median = like[Math.floor(like.length / 2)] ?? 0;
-    if (like.length >= 3 && Math.abs(value) > 2 * median) score += 20;
-    if ((kind === 'ordinal' || isYears(fact)) && value >= 25) score += 15;
-    if (
-      Number.isInteger(value) &&
-      value >= 10 &&
-      value <= 120 &&
-      (kind === 'count' || kind === 'new' || isYears(fact))
-    )
-      score += 10;
+    if (like.length >= 3 && Math.abs(value) > 2 * median) score += extreme;
+    if ((kind === 'ordinal' || isYears(fact)) && value >= 25) score += longTime;
   }
   if ([...fact.label].length > longLabel[view.script]) score -= 10;
   // An editor may want it all the same.
-  if (isMark(fact) || isPast(fact, fellowsOf(fact, view))) score -= noNews;
+  if (isNoNews(fact, fellowsOf(fact, view))) score -= noNews;
   return score;
 }
+
+/** Of its fellows the greatest by far, and a long time: they tell less than what the report itself says of a number. */
+const extreme = 10;
+const longTime = 10;
+
+/** A target, a standard or threshold, last year's number: beside what was reached, never in its place. */
+export const isNoNews = (fact: FactView, fellows: readonly FactView[]): boolean =>
+  isMark(fact) || isPast(fact, fellows);
 
 /** What last year's number, a target or a threshold is worth less than one of what was reached. */
 const noNews = 60;

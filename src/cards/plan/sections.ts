@@ -107,7 +107,7 @@ function ownSeries(section: SectionView, pool: Pool, options: Option[]): Option 
   return { ...option, gain: option.gain + ownGain };
 }
 /** Before the number of the section alone. */
-const ownGain = 40;
+const ownGain = 100;
 
 /** Where a long finding leaves a chart no room, the section's own title is its headline. */
 const withTitles = (options: Option[], { title }: SectionView): Option[] =>

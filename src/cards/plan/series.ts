@@ -1,8 +1,12 @@
 /** Cards of what a section draws from tables and of its events: one a figure, with its statement as headline. */
 import { isSeriesKind } from '../../model/series.ts';
-import { deriveHeadline } from '../../view/text.ts';
+import { languageTable } from '../../model/language-table.ts';
+import { isAtStake, saysChange } from '../../view/finding-words.ts';
+import { splitSentences } from '../../view/sentences.ts';
+import { deriveHeadline, plainText } from '../../view/text.ts';
 import type { FactView, FigureView, SectionView } from '../../view/view.ts';
 import { newsOf } from './news.ts';
+import { isDoubted } from './pool.ts';
 import { titleOption, type Option, type Pool } from './option.ts';
 import type { Slot } from './slot.ts';
 
@@ -20,7 +24,33 @@ const headlineOf = (
 ): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> =>
   figure.title
     ? { headline: deriveHeadline(figure.title, pool.view.language), headlineFacts: [], isFinding: true }
-    : newsOption(section, pool);
+    : (rowSaid(figure, section, pool) ?? newsOption(section, pool));
+
+/** What the section's text says of a row or column of the table, without a fact of its own: the news of the chart. */
+function rowSaid(
+  { series }: FigureView,
+  section: SectionView,
+  { view }: Pool,
+): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> | undefined {
+  const names = [...(series?.rows ?? []), ...(series?.columns ?? [])]
+    .map(({ label }) => label.trim())
+    .filter((name) => [...name].length > 1 && /\p{L}/u.test(name));
+  for (const item of section.items.filter(({ heading }) => !heading))
+    for (const runs of splitSentences(item.runs)) {
+      const text = plainText(runs)
+        .trim()
+        .replace(/[。.]$/, '');
+      const isNews = saysChange(text, view.language) || isAtStake(text, 'short', view.language);
+      if (runs.some(({ fact }) => fact) || [...text].length > longestSaid[view.script] || !isNews) continue;
+      if (!names.some((name) => text.toLowerCase().includes(name.toLowerCase()))) continue;
+      if (languageTable(view.language)?.leans?.sentence.test(text) || isDoubted(text, item.at, view))
+        continue;
+      return { headline: deriveHeadline(text, view.language), headlineFacts: [], isFinding: true };
+    }
+  return undefined;
+}
+/** Longest in characters. */
+const longestSaid = { han: 28, latin: 64 } as const;
 
 function newsOption(
   section: SectionView,

@@ -19,14 +19,28 @@ export interface Slot {
   worth: number;
 }
 
+/** "26/27" where a title names the financial year that begins with the year, else the year. */
 export const shortYear = (view: ReportView, year: string, title: Headline): string => {
-  // 2026/27 in the title is 26/27 on the bookmark.
-  const span = spanOf(title) ?? spanOf(view.masthead.title);
-  return span && view.script === 'latin' ? span.slice(2) : year;
+  const span = view.script === 'latin' ? spanFor(year, title, view.masthead.title) : undefined;
+  return span ? span.slice(2) : year;
 };
 
-/** "2026/27" of a title. */
-export const spanOf = ({ text }: Headline): string | undefined => /\b\d{4}\/\d{2}\b/.exec(text)?.[0];
+/** "2026/27", "2026–27" of a title; no part of a date. */
+export const spanOf = ({ text }: Headline): string | undefined =>
+  /(?<![\d\p{L}/–-])(\d{4})[/–-](\d{2})(?![\d/–-])/u.exec(text)?.slice(1).join('/');
+
+/**
+ * The financial year that begins with a year, as a title names it. One that a title names for the year before tells
+ * that the report counts in such years: 2024/25 of the report makes 2025/26 of a plan for 2025.
+ */
+export function spanFor(year: string, ...titles: Headline[]): string | undefined {
+  const spans = titles.flatMap((title) => spanOf(title) ?? []);
+  const own = spans.find((span) => span.startsWith(year));
+  if (own) return own;
+  const first = Number(year);
+  const isNext = spans.some((span) => Number(span.slice(0, 4)) === first - 1);
+  return isNext ? `${first}/${String((first + 1) % 100).padStart(2, '0')}` : undefined;
+}
 
 /** After the year in the bookmark the eyebrow goes on without it: 2024 | 年工作安排. */
 export const afterYear = (text: string, bookmark: string): string =>

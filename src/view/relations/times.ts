@@ -35,7 +35,7 @@ export function latest(group: Placed[]): Placed[] {
 
 /** Words of labels for what is to be reached, or not to be passed. */
 const mark =
-  /目标|目標|指标值|控制线|控制線|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
+  /目标|目標|指标值|控制线|控制線|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|(?:asked for|requir(?:ed|ements?)|allowed|permitted|expected)(?= *(?:$|[,:(]|by\b|of us))|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
 
 /** Is it no result but what results are measured by? It is no bar among them, and no part of them. */
 export const isMark = ({ status, label }: FactView): boolean => status === 'target' || mark.test(label);

@@ -6,11 +6,11 @@
 import { deriveHeadline } from '../../../view/text.ts';
 import type { FactView } from '../../../view/view.ts';
 import { floorTop } from '../../draw/frame.ts';
-import { drawPanel } from '../../draw/panel.ts';
+import { drawPanel, panelOn } from '../../draw/panel.ts';
 import { drawSeal, smallSealWords } from '../../draw/seal.ts';
-import type { Stage } from '../../draw/stage.ts';
+import type { Box, Stage } from '../../draw/stage.ts';
 import { drawSubject, subjectWidth } from '../../draw/subjects.ts';
-import { wrapLabel } from '../../draw/type.ts';
+import { flowText, wrapLabel } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import { isSober } from '../../plan/tone.ts';
 import type { Form, FormContext } from '../form.ts';
@@ -20,10 +20,17 @@ import { drawBeside, drawNumeral, drawRank } from './numeral.ts';
 type Monument = Extract<Content, { device: 'monument' }>;
 
 /** What stands at the right. */
-type Picture = 'columns' | 'seal' | 'panel' | 'subject' | 'none';
+type Picture = 'columns' | 'seal' | 'notes' | 'panel' | 'subject' | 'none';
 
 /** Share of the width from which the picture takes the card, and px of the canvas between it and the words. */
-const from: Record<Picture, number> = { columns: 0.63, seal: 0.6, panel: 0.6, subject: 0.64, none: 1 };
+const from: Record<Picture, number> = {
+  columns: 0.63,
+  seal: 0.6,
+  notes: 0.56,
+  panel: 0.6,
+  subject: 0.64,
+  none: 1,
+};
 const gap = 44;
 /** What margin and gap take of that share. */
 const marginShare = 0.03;
@@ -52,6 +59,38 @@ function drawBelow(stage: Stage, hero: FactView, { foot, right }: { foot: number
   return true;
 }
 
+/** What the report says of the number, on a panel of its own. @returns false where it has no room. */
+function drawNotes(stage: Stage, notes: string[], box: Box): boolean {
+  const { shape } = stage;
+  const { left, right, fill, ink } = panelOn(stage, box);
+  for (const size of [shape.words.body * noteSize, shape.words.body, shape.words.small]) {
+    const sets = notes.map((text) =>
+      flowText(stage.setter, text, { role: 'label', size, width: right - left }),
+    );
+    const lines = sets.reduce((sum, set) => sum + set.lines.length, 0);
+    const height = lines * size * noteLeading + (sets.length - 1) * size * 0.5;
+    if (height > box.bottom - box.top - 2 * stage.px(noteAir)) continue;
+    let base = (box.top + box.bottom - height) / 2 + size;
+    sets.forEach((set, index) => {
+      stage.lines(notes[index]!, set, {
+        x: left,
+        base,
+        role: 'label',
+        leading: noteLeading,
+        colour: ink,
+        over: fill,
+      });
+      base += (set.lines.length * noteLeading + 0.5) * size;
+    });
+    return true;
+  }
+  return false;
+}
+/** Times the body's size; of a line; px of the canvas above and below. */
+const noteSize = 1.15;
+const noteLeading = 1.36;
+const noteAir = 36;
+
 /** @returns false where it has no room. */
 function drawPicture(stage: Stage, picture: Picture, content: Monument, context: FormContext): boolean {
   const { shape } = stage;
@@ -66,6 +105,8 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
     }
     case 'panel':
       return drawPanel(stage, cells.slice(0, mostRows), { left, right: shape.width, top: 0, bottom: floor });
+    case 'notes':
+      return drawNotes(stage, content.notes ?? [], { left, right: shape.width, top: 0, bottom: floor });
     case 'seal': {
       const d = Math.min(stage.px(most.seal), floor - stage.px(60), (stage.right - left) * 1.04);
       const words = smallSealWords(stage, hero, d);
@@ -92,7 +133,7 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
   return {
     name: `monument-wide${picture === 'columns' ? '-bars' : ''}`,
     look: {
-      planes: picture !== 'panel',
+      planes: picture !== 'panel' && picture !== 'notes',
       flat: true,
       lines: 2,
       wordShare: from[picture] - marginShare,
@@ -122,8 +163,9 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
 
 /** A rank is seen before more numbers are; where it stands in words, the numbers are. */
 export function wideForms(content: Monument, context: FormContext): Form[] {
-  const { hero, cells } = content;
+  const { hero, cells, notes = [] } = content;
   const pictures: Picture[] = [
+    ...(notes.length > 0 && cells.length === 0 ? (['notes'] as const) : []),
     ...(drawnOf(content) ? (['columns'] as const) : []),
     ...(hero.rank && cells.length < 2 && !isSober(hero, context.view.language) ? (['seal'] as const) : []),
     ...(cells.length > 0 ? (['panel'] as const) : []),

@@ -19,8 +19,9 @@ export interface Inside {
   /** px: largest figures, and largest label of a tile that is not the hero. */
   size: number;
   label?: number;
-  /** The headline of the card. */
+  /** The headline of the card; does the tile stand right under it? */
   said?: string;
+  isUnder?: boolean;
   /** What stands in it as a scene. */
   subject?: Subject | undefined;
 }
@@ -52,7 +53,9 @@ function tileParts({ stage, fact, box, isHero }: Pick<Inside, 'stage' | 'fact' |
   return { left, right, top: box.top + pad, bottom: box.bottom - pad * 0.95, width: right - left, fact };
 }
 
-function labelIn(inside: Omit<Inside, 'fill' | 'size' | 'said'>): { text: string; set: Lines } | undefined {
+function labelIn(
+  inside: Omit<Inside, 'fill' | 'size' | 'said' | 'isUnder'>,
+): { text: string; set: Lines } | undefined {
   const { stage, fact, isHero } = inside;
   const { width } = tileParts(inside);
   const { words } = stage.shape;
@@ -92,6 +95,7 @@ export function drawTile({
   size,
   label,
   said = '',
+  isUnder = false,
   subject,
 }: Inside): TileSizes | undefined {
   const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
@@ -125,8 +129,8 @@ export function drawTile({
       return { figures: beside.number.sizes.size, label: beside.set.size };
     }
   }
-  // What the headline says the tile does not say again.
-  const isSaid = isHero && isNumber(fact) && names(said, fact);
+  // What the headline says the tile right under it does not say again.
+  const isSaid = isHero && isUnder && isNumber(fact) && names(said, fact);
   const found = isSaid
     ? undefined
     : labelIn({ stage, fact, box, isHero, ...(label === undefined ? {} : { label }) });

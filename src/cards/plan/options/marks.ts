@@ -42,6 +42,13 @@ export function marksOf(value: number): { marks: number; per: number } | undefin
     : undefined;
 }
 
+/** What marks gain: they break ties, and make no news. */
+const countGain = 8;
+/** What marks lose of a number of which the report makes nothing: they would make news of it. */
+const untold = 14;
+const leastTold = 8;
+const toldLoss = (fact: FactView, pool: Pool): number => (scoreOf(fact, pool) < leastTold ? untold : 0);
+
 export function countOptions(numbers: FactView[], pool: Pool): Option[] {
   return numbers.flatMap((fact): Option[] => {
     const counted =
@@ -57,11 +64,10 @@ export function countOptions(numbers: FactView[], pool: Pool): Option[] {
         isFinding: true,
         gain:
           Math.max(0, scoreOf(fact, pool)) +
-          22 +
-          limits.shown * (1 + cells.length) +
-          (part === 'person' ? 8 : 0) +
-          (fact === numbers[0] ? 8 : 0) -
-          (pool.view.lead.facts.some(({ id }) => id === fact.id) ? saidBefore : 0),
+          countGain -
+          toldLoss(fact, pool) +
+          limits.shown * (1 + cells.length) -
+          saidBefore(fact, pool),
       },
     ];
   });
@@ -88,7 +94,7 @@ function partsOfHundred(numbers: FactView[]): Set<string> {
 const mostSeen = 99;
 
 /** What a field of a hundred gains: a part that can be seen to be more or less than another says most. */
-const shareGain = { half: 20, all: 8 } as const;
+const shareGain = { half: 8, all: 2 } as const;
 
 /**
  * Shares that stand side by side on one scale of a hundred rather than one of them alone; and of those that are parts
@@ -173,6 +179,7 @@ export function shareOptions(numbers: FactView[], section: SectionView, pool: Po
         shareGain.half +
         (shareGain.all - shareGain.half) * (near(hero.value!) / 50 - 1) +
         limits.shown * (1 + cells.length) -
+        toldLoss(hero, pool) -
         (shares.length > 3 ? 6 : 0),
     },
   ];

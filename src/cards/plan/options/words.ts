@@ -1,6 +1,7 @@
 /** Finished things of a section, as ticked lines. */
 import { languageTable } from '../../../model/language-table.ts';
 import { deriveHeadline, plainText } from '../../../view/text.ts';
+import { saysChange } from '../../../view/finding-words.ts';
 import { splitSentences } from '../../../view/sentences.ts';
 import type { SectionView, Text } from '../../../view/view.ts';
 import type { CheckItem } from '../content.ts';
@@ -76,21 +77,24 @@ const longestSaid = { han: 24, latin: 58 } as const;
 
 /**
  * The line that heads the others: a rank or what is missing, else how something changed, else what was done or its
- * share, else a level, else the first. It is no more a line then.
+ * share, else a level. It is no more a line then.
  */
 function leadOf(items: CheckItem[], section: SectionView, { view }: Pool): CheckItem | undefined {
   const byId = new Map(section.facts.map((fact) => [fact.id, fact]));
-  const weight = ({ isRank, facts = [] }: CheckItem): number => {
+  const weight = (item: CheckItem): number => {
+    const { isRank, facts = [] } = item;
     const said = facts.flatMap((id) => byId.get(id) ?? []);
     if (isRank || said.some((fact) => stakeWeight(fact, view.language) >= stakeWeights.short)) return 4;
     if (said.some(({ kind }) => kind === 'growth' || kind === 'decrease')) return 3;
-    if (said.length === 0) return 0;
+    if (said.length === 0) return saysMore(item) ? 2 : 0;
     return said.every(({ kind }) => levels.has(kind) && kind !== 'share') ? 1 : 2;
   };
+  const saysMore = ({ small, big }: CheckItem): boolean => saysChange(`${small}${big}`, view.language);
   const short = items.filter(({ small, big }) => [...small, ...big].length <= longestSaid[view.script]);
-  return short.length === 0
-    ? undefined
-    : short.reduce((best, item) => (weight(item) > weight(best) ? item : best));
+  if (short.length === 0) return undefined;
+  const best = short.reduce((one, item) => (weight(item) > weight(one) ? item : one));
+  // A sentence that only says what follows is no news: "We measure response times by category".
+  return weight(best) > 0 ? best : undefined;
 }
 
 /** The best line over the others: its number or rank large, under the words that say of what; else as headline. */

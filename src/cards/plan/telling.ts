@@ -1,0 +1,150 @@
+/**
+ * What a report itself says of a number beyond its label: the sentence, in Chinese the clauses, that compare it, give
+ * its rank or tell how it moved. As headline it stands over the number and keeps its limit, cause and last year there.
+ */
+import { languageTable } from '../../model/language-table.ts';
+import { saysChange } from '../../view/finding-words.ts';
+import { clausesOf, type Clause } from '../../view/clauses.ts';
+import { splitSentences } from '../../view/sentences.ts';
+import { deriveHeadline, plainText } from '../../view/text.ts';
+import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
+import type { News } from './news.ts';
+import type { Pool } from './option.ts';
+import { isDoubted } from './pool.ts';
+
+/** Longest in characters; numbers beyond which a sentence is a list. */
+const longest = { han: 30, latin: 74 } as const;
+const mostNumbers = 3;
+
+/** Does a text say more of a number than its label and rank, and how much it is? */
+function tells(
+  text: string,
+  { label, full, text: number, rank }: FactView,
+  { language }: ReportView,
+): boolean {
+  const { bases } = languageTable(language) ?? {};
+  const rest = [label, full, number, rank].reduce(
+    (left, said) => (said ? left.replace(said, ' ') : left),
+    text,
+  );
+  return saysChange(rest, language) || (bases?.test(rest) ?? false);
+}
+
+const textOf = (clauses: Clause[]): string =>
+  plainText(clauses.flatMap(({ runs }) => runs))
+    .trim()
+    .replace(/[，,；;。.]$/u, '');
+
+const factsIn = (runs: Text): string[] => [...new Set(runs.flatMap(({ fact }) => fact ?? []))];
+
+/** Quotation marks or brackets of which only one stands in the text. */
+function isTorn(text: string): boolean {
+  const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
+  return (
+    count(/[“「『«]/gu) !== count(/[”」』»]/gu) ||
+    count(/[（(《]/gu) !== count(/[）)》]/gu) ||
+    count(/"/gu) % 2 > 0
+  );
+}
+
+/** Stretches of clauses that hold the number, stand by themselves and have room; the longest first. */
+function stretchesOf(
+  clauses: Clause[],
+  id: string,
+  { most, denies }: { most: number; denies: RegExp | undefined },
+): Clause[][] {
+  const at = clauses.findIndex(({ runs }) => runs.some(({ fact }) => fact === id));
+  if (at < 0) return [];
+  let from = at;
+  while (from > 0 && clauses[from]!.dependent) from -= Math.max(1, Math.min(from, clauses[from]!.reach));
+  if (clauses[from]!.dependent) return [];
+  const ways: Clause[][] = [];
+  for (let to = at; to < clauses.length; to += 1) {
+    const way = clauses.slice(from, to + 1);
+    const [first] = way;
+    const leads = first!.under !== undefined;
+    // "…; none led to a collision" is not cut off.
+    const end = clauses.findIndex(({ ends }, at) => at >= to && ends);
+    const isDenied = denies?.test(textOf(clauses.slice(to + 1, end + 1))) ?? false;
+    if ([...textOf(way)].length <= most && !leads && !isDenied) ways.unshift(way);
+    if (clauses[to]!.ends) break;
+  }
+  return ways;
+}
+
+/** @returns undefined where the report says no more of the number than a label does, or at greater length. */
+export function tellingOf(
+  fact: FactView,
+  section: SectionView,
+  { view, held }: Pick<Pool, 'view' | 'held'>,
+  most: number = longest[view.script],
+): News | undefined {
+  const { id, text: number } = fact;
+  const denies = languageTable(view.language)?.denies;
+  for (const item of section.items) {
+    if (item.heading || !item.runs.some(({ fact }) => fact === id)) continue;
+    for (const way of stretchesOf(clausesOf(item, view), id, { most, denies })) {
+      const runs = way.flatMap((clause) => clause.runs);
+      const text = textOf(way);
+      const facts = factsIn(runs);
+      if (!text.includes(number) || facts.length > mostNumbers || /^\p{Ll}/u.test(text)) continue;
+      if (facts.some((fact) => held.facts.has(fact) || held.ranks.has(fact))) continue;
+      if (isTorn(text) || isDoubted(text, item.at, view) || !tells(text, fact, view)) continue;
+      return { headline: deriveHeadline(text, view.language), facts };
+    }
+  }
+  return undefined;
+}
+
+/** Longest words beside a number, in characters: its sentence, and one after it. */
+const longestBeside = { han: 90, latin: 230 } as const;
+const longestSentence = { han: 64, latin: 160 } as const;
+
+/** Does a sentence take back or explain the one before it? It has no number, and denies or leans. */
+function isCaveat(runs: Text, { language }: ReportView): boolean {
+  const { denies, leans } = languageTable(language) ?? {};
+  const text = plainText(runs).trim();
+  return (
+    factsIn(runs).length === 0 && ((denies?.test(text) ?? false) || (leans?.sentence.test(text) ?? false))
+  );
+}
+
+/** Words beside a number; does the report take the number back in them? */
+export interface Beside {
+  text: string;
+  takesBack: boolean;
+}
+
+/**
+ * What has to stand beside a number: its own sentence where that compares it at greater length than a headline, and
+ * what the report says at once to qualify it ("We do not claim this as progress").
+ */
+export function besideOf(
+  fact: FactView,
+  section: SectionView,
+  pool: Pick<Pool, 'view' | 'held'>,
+): Beside | undefined {
+  const { view, held } = pool;
+  for (const item of section.items) {
+    if (item.heading || !item.runs.some((run) => run.fact === fact.id)) continue;
+    const sentences = splitSentences(item.runs);
+    const at = sentences.findIndex((runs) => runs.some((run) => run.fact === fact.id));
+    const own = sentences[at]!;
+    const said = plainText(own).trim();
+    const caveat = sentences.slice(at + 1).find((runs) => isCaveat(runs, view));
+    const isShort = tellingOf(fact, section, pool) !== undefined;
+    const isTelling = !isShort && tells(said, fact, view) && [...said].length <= longestSentence[view.script];
+    if (!isTelling && !caveat) return undefined;
+    const texts = [said, ...(caveat ? [plainText(caveat).trim()] : [])];
+    const isLeaning = languageTable(view.language)?.leans?.sentence.test(said) ?? false;
+    const isHeld = [...own, ...(caveat ?? [])].some(
+      (run) => run.fact && (held.facts.has(run.fact) || held.ranks.has(run.fact)),
+    );
+    const isLong = texts.join('').length > longestBeside[view.script];
+    if (isLong || isHeld || isLeaning) return undefined;
+    if (texts.some((text) => isTorn(text) || isDoubted(text, item.at, view))) return undefined;
+    // One text: no room parts a number from what takes it back.
+    return { text: texts.join(view.script === 'han' ? '' : ' '), takesBack: caveat !== undefined };
+  }
+  return undefined;
+}

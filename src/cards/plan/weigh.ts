@@ -1,0 +1,191 @@
+/**
+ * What a section's ways to be shown are worth beside one another: the news before what can be drawn, a rank on a
+ * card, like things compared, and the report's own sentence over its number.
+ */
+import type { FactView, SectionView } from '../../view/view.ts';
+import { labelled, ownWords, withChange } from './change.ts';
+import { factsOf, heroOf, type Content } from './content.ts';
+import { isAbout, newsOf, type News } from './news.ts';
+import { findingOf, longestFinding, scoreOf, titleOption, type Option, type Pool } from './option.ts';
+import { isNoNews, rankOf, stakeWeight } from './pool.ts';
+import { tellingOf } from './telling.ts';
+
+/** What it is worth that a card shows the number that its section's news is about. */
+const newsGain = 20;
+/** What it is worth that the report's own words stand over a number. */
+const toldGain = 6;
+/** What a card loses that has no place for a rank of its section; from which weight a rank is one. */
+const rankLost = 60;
+const leastRank = 30;
+/** How much of the score of its section's news a card loses that is about another number, at most. */
+const otherNews = { large: 1, chart: 0.8, beside: 0.7, most: 60 } as const;
+const torn = 70;
+const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);
+const tooMany = 24;
+
+/** The section's news as headline, whatever shows its numbers. */
+function withNews(option: Option, { headline, facts }: News): Option {
+  const { content } = option;
+  if (ownWords.has(content.device)) return option;
+  // Tiles show the whole section; a chart or a large number is headed by what it shows.
+  const hero = heroOf(content);
+  if (hero && content.device !== 'mosaic' && !isAbout({ headline, facts }, hero)) return option;
+  // A title that says a change is no headline of levels.
+  const moves = factsOf(content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
+  if (facts.length === 0 && hero && !moves && content.device !== 'series') return option;
+  const gain = hero && isAbout({ headline, facts }, hero) ? newsGain : 0;
+  return headed(option, { headline, facts }, gain);
+}
+
+const withoutStart = (text: string, start: string): string =>
+  text.startsWith(start) ? text.slice(start.length).replace(/^[.。;；,，]?\s*/u, '') : text;
+
+/** The option under other words: over a large number its label then stands below it. */
+function headed(option: Option, { headline, facts }: News, gain: number): Option {
+  const said = { ...option, headline, headlineFacts: facts, isFinding: true, gain: option.gain + gain };
+  const { content } = option;
+  if (content.device === 'mosaic') return { ...said, content: { ...content, isNamed: undefined } };
+  if (!labelled.has(content.device)) return said;
+  // What stands over the number is not said again below it.
+  const notes =
+    content.device === 'monument'
+      ? content.notes?.map((note) => withoutStart(note, headline.text)).filter((note) => note !== '')
+      : undefined;
+  return {
+    ...said,
+    content: { ...content, news: headline, ...(notes ? { notes } : {}) } as Option['content'],
+  };
+}
+
+/** A standfirst heads a chart of what it speaks of: bars of growth are no weekends and Mondays. */
+function withOwnHeadline(option: Option, section: SectionView, { view }: Pool): Option {
+  const { content, headline, headlineFacts } = option;
+  const title = titleOption(section);
+  if (!comparing.has(content.device) || !title.isFinding || headline?.text !== title.headline?.text)
+    return option;
+  const marks = marksOf(content);
+  if (headlineFacts.length > 0 || marks.some((mark) => isAbout({ headline: headline!, facts: [] }, mark)))
+    return option;
+  const hero = heroOf(content)!;
+  const short = [...hero.label, ...hero.full].length <= longestFinding[view.script];
+  return short
+    ? { ...option, headline: findingOf(hero, view.language), headlineFacts: [hero.id] }
+    : { ...option, headline: section.title, headlineFacts: [], isFinding: false };
+}
+
+/** What the report says of the number that a card is about; where that has no room, the card as it was. */
+function withTelling(option: Option, section: SectionView, pool: Pool): Option[] {
+  const hero = heroOf(option.content);
+  if (!hero || !labelled.has(option.content.device)) return [option];
+  const told = tellingOf(hero, section, pool);
+  return told ? [headed(option, told, toldGain), option] : [option];
+}
+
+/** Parts of a sum that a content draws as such. */
+const partsOf = (content: Content): string[][] | undefined =>
+  content.device === 'whole'
+    ? [content.parts.map(({ id }) => id)]
+    : content.device === 'split'
+      ? [[content.large.id, content.small.id]]
+      : undefined;
+
+/** What is seen to add up is not strewn as tiles and cells, but where something missing or owed is the news. */
+const isTorn = ({ content }: Option, sums: string[][], { view }: Pool): boolean =>
+  !partsOf(content) &&
+  !(content.device === 'monument' && stakeWeight(content.hero, view.language) > 0) &&
+  sums.some((parts) => factsOf(content).filter(({ id }) => parts.includes(id)).length > 1);
+
+/** Tiles that every shape has room for. */
+const surelyTiled = 4;
+
+/** Numbers whose rank is seen on the card, too. */
+function withRanks(content: Content): FactView[] {
+  switch (content.device) {
+    case 'mosaic':
+      return content.facts.slice(0, surelyTiled);
+    case 'seal':
+      return content.facts;
+    case 'monument':
+    case 'share':
+      return [content.hero, ...content.cells];
+    case 'count':
+      return content.cells;
+    case 'columns':
+    case 'bridge':
+      return content.side;
+    case 'split':
+      return content.cells;
+    default:
+      return [];
+  }
+}
+
+/** Is a rank of the section on no place of the card, and not in its headline? */
+function losesRank({ content, headline }: Option, ranked: FactView[]): boolean {
+  const shown = new Set(withRanks(content).map(({ id }) => id));
+  return ranked.some(({ id, rank }) => !shown.has(id) && !headline?.text.includes(rank));
+}
+
+/** Numbers that a chart has marks for, its sum among them. */
+function marksOf(content: Content): FactView[] {
+  switch (content.device) {
+    case 'columns':
+      return content.facts;
+    case 'whole':
+      return [...content.parts, ...(content.total ? [content.total] : [])];
+    case 'bridge':
+      return [...content.parts.map(({ fact }) => fact), content.result];
+    case 'split':
+      return [content.large, content.small, ...(content.difference ? [content.difference] : [])];
+    default:
+      return factsOf(content);
+  }
+}
+
+/** What it costs that a card is about another number than the greatest news of its section. */
+function costOfNews({ content, headlineFacts }: Option, facts: FactView[], pool: Pool): number {
+  const score = (fact: FactView) => (fact.id === pool.sun ? 0 : Math.max(0, scoreOf(fact, pool)));
+  const top = Math.max(0, ...facts.map(score));
+  const hero = heroOf(content);
+  const isLarge = labelled.has(content.device) || content.device === 'mosaic';
+  const marks = isLarge ? [hero] : marksOf(content);
+  const isOf = (ids: (string | undefined)[]) => facts.filter(({ id }) => ids.includes(id));
+  const drawn = isOf([...marks.map((fact) => fact?.id), ...(isLarge ? [] : headlineFacts)]);
+  const beside = isLarge ? [] : isOf(factsOf(content).map(({ id }) => id));
+  const most = Math.max(0, ...drawn.map(score), ...beside.map((fact) => score(fact) * otherNews.beside));
+  return Math.min(otherNews.most, (top - most) * (isLarge ? otherNews.large : otherNews.chart));
+}
+
+/** @returns The options with their headlines and what they are worth, most gain first. */
+export function weigh(
+  options: Option[],
+  section: SectionView,
+  { numbers, pool }: { numbers: FactView[]; pool: Pool },
+): Option[] {
+  const news = newsOf(section, pool);
+  // Like things that can be compared are compared rather than tiled.
+  const compares = options.some(({ content: { device } }) => comparing.has(device));
+  const sums = options.flatMap(({ content }) => partsOf(content) ?? []);
+  const fresh = numbers.filter((fact) => !isNoNews(fact, numbers));
+  const ranked = section.facts.filter(
+    (fact) =>
+      fact.kind !== 'text' &&
+      rankOf(fact) >= leastRank &&
+      !pool.held.facts.has(fact.id) &&
+      !pool.held.ranks.has(fact.id),
+  );
+  const costOf = (option: Option): number =>
+    (compares && /^(?:mosaic|share)$/.test(option.content.device) ? tooMany : 0) +
+    (isTorn(option, sums, pool) ? torn : 0) +
+    (losesRank(option, ranked) ? rankLost : 0) +
+    costOfNews(option, fresh, pool);
+  return options
+    .flatMap((option) => {
+      const headedBySection = news ? withNews(option, news) : option;
+      if (headedBySection !== option) return [headedBySection];
+      return withTelling(news ? option : withChange(option, numbers, pool), section, pool);
+    })
+    .map((option) => withOwnHeadline(option, section, pool))
+    .map((option) => ({ ...option, gain: option.gain - costOf(option) }))
+    .sort((a, b) => b.gain - a.gain);
+}

@@ -1,0 +1,216 @@
+/** What of a section becomes its card: the news and its words, before what can be drawn. Made-up facts. */
+import { beforeAll, expect, test } from 'vitest';
+import { heroOf } from '../../src/cards/plan/content.ts';
+import { hooksOf } from '../../src/cards/plan/hooks.ts';
+import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { heroScore } from '../../src/cards/plan/pool.ts';
+import { spanFor } from '../../src/cards/plan/slot.ts';
+import { besideOf, tellingOf } from '../../src/cards/plan/telling.ts';
+import { losesMeasure } from '../../src/cards/plan/whole-labels.ts';
+import { sourceLine } from '../../src/cards/source-line.ts';
+import type { FactView, ItemView, ReportView, Run, SectionView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+
+let view: ReportView;
+beforeAll(async () => {
+  view = { ...(await viewCase('county')), language: 'en', script: 'latin', queries: [] };
+});
+
+const fact = (
+  id: string,
+  label: string,
+  value: number,
+  unit: string,
+  more: Partial<FactView> = {},
+): FactView => ({
+  id,
+  at: `facts.${id}`,
+  kind: 'count',
+  status: 'actual',
+  label,
+  short: label,
+  value,
+  unit,
+  parts: [{ text: `${value}${unit}`, role: 'number' }],
+  text: `${value}${unit}`,
+  full: `${value}${unit}`,
+  rank: '',
+  ...more,
+});
+
+/** "Complaints fell to {complaints}." as an item. */
+function itemOf(text: string, facts: FactView[], at = 'review.sections.s.items.0'): ItemView {
+  const runs = text
+    .split(/(\{[\w.]+\})/)
+    .filter(Boolean)
+    .map((piece): Run => {
+      const [id, part] = piece.startsWith('{') ? piece.slice(1, -1).split('.') : [];
+      const found = facts.find((one) => one.id === id);
+      return found
+        ? {
+            text: part === 'rank' ? found.rank : found.text,
+            role: part === 'rank' ? 'rank' : 'fact',
+            fact: found.id,
+          }
+        : { text: piece };
+    });
+  return { id: at, at, runs, sentences: [{ runs, covered: [] }] } as unknown as ItemView;
+}
+
+const sectionOf = (facts: FactView[], ...texts: string[]): SectionView =>
+  ({
+    id: 's',
+    at: 'review.sections.s',
+    number: '01',
+    title: { text: 'Safety', units: ['Safety'] },
+    short: 'Safety',
+    standfirst: [],
+    items: texts.map((text, index) => itemOf(text, facts, `review.sections.s.items.${index}`)),
+    figures: [],
+    photos: [],
+    facts,
+  }) as unknown as SectionView;
+
+const poolFor = (section: SectionView, more: Partial<ReportView> = {}) => ({
+  view: {
+    ...view,
+    lead: { ...view.lead, facts: [] },
+    facts: section.facts,
+    review: { ...view.review, sections: [section] },
+    ...more,
+  } as ReportView,
+  held: { facts: new Set<string>(), ranks: new Set<string>() },
+  heroes: new Set<string>(),
+});
+
+test('a rank is the news of its section, whatever can be drawn of another number', () => {
+  const facts = [
+    fact('city', 'Visitors from the city', 71, '%', { kind: 'share' }),
+    fact('staff', 'Staff', 60, ' people'),
+    fact('all', 'Visitors', 386400, '', { kind: 'total', rank: 'the most since 1894' }),
+  ];
+  const section = sectionOf(
+    facts,
+    '{city} came from the city.',
+    'There are {staff}.',
+    '{all} came, {all.rank}.',
+  );
+  const [first] = sectionOptions(section, poolFor(section));
+  expect(heroOf(first!.content)?.id).toBe('all');
+});
+
+test('marks break ties: a number of which the report makes nothing takes no field of a hundred', () => {
+  const facts = [
+    fact('first', 'Beds', 1600, ''),
+    fact('fall', 'Fall in complaints', 12, '%', { kind: 'decrease' }),
+    fact('share', 'Nurses among staff', 85, '%', { kind: 'share' }),
+  ];
+  const section = sectionOf(
+    facts,
+    'There are {first} beds.',
+    'Complaints fell by {fall}.',
+    'Nurses are {share} of staff.',
+  );
+  const [first] = sectionOptions(section, poolFor(section));
+  expect(heroOf(first!.content)?.id).toBe('fall');
+});
+
+test('a sentence that compares heads its number; one that says label and number alone does not', () => {
+  const reserves = fact('reserves', 'Reserves', 9.2, ' million');
+  const least = fact('least', 'Minimum for reserves', 12, ' million');
+  const said = (text: string) => {
+    const section = sectionOf([reserves, least], text);
+    return tellingOf(reserves, section, poolFor(section))?.headline.text;
+  };
+  expect(said('Reserves fell to {reserves}, below the minimum of {least}.')).toBe(
+    'Reserves fell to 9.2 million, below the minimum of 12 million',
+  );
+  expect(said('Reserves: {reserves}.')).toBeUndefined();
+  // What denies is not cut off; a sentence that leans on another is not torn from it.
+  expect(
+    said('Reserves fell to {reserves}; none of it was spent on the two ships that lie in dock.'),
+  ).toBeUndefined();
+  expect(said('It fell to {reserves}, less than before.')).toBeUndefined();
+});
+
+test('words under an open query are no headline', () => {
+  const lost = fact('lost', 'Average handover', 41, ' minutes');
+  const text = 'The average handover took {lost} against a target of 15.';
+  const section = sectionOf([lost], text);
+  const query = {
+    at: 'review.sections.s.items.0',
+    source: 'a target of 15',
+    printed: 'a target of 15',
+    proposed: '',
+  };
+  const queries = [
+    { ...query, id: 'q', why: '', confidence: 'A', status: 'open', decision: '' },
+  ] as ReportView['queries'];
+  expect(tellingOf(lost, section, poolFor(section))).toBeDefined();
+  expect(tellingOf(lost, section, poolFor(section, { queries }))).toBeUndefined();
+});
+
+test('what a report takes back at once stands beside the number', () => {
+  const carbon = fact('carbon', 'Carbon emissions: fall', 3.5, '%', { kind: 'decrease' });
+  const text =
+    'Carbon emissions were {carbon} lower than in the year before, largely because fewer of the sailings ran. We do not claim this as progress.';
+  const section = sectionOf([carbon], text);
+  expect(besideOf(carbon, section, poolFor(section))).toMatchObject({ takesBack: true });
+  expect(besideOf(carbon, section, poolFor(section))!.text).toMatch(
+    /ran\. We do not claim this as progress\.$/,
+  );
+});
+
+test('a standard, last year and what was asked for are no hooks', () => {
+  const facts = [
+    fact('asked', 'Mean response that the region asked for', 30, ' minutes', { kind: 'duration' }),
+    fact('was', 'Mean response last year', 39, ' minutes', { kind: 'duration' }),
+    fact('calls', 'Calls answered', 812, ''),
+  ];
+  const section = sectionOf(
+    facts,
+    'The region asked for {asked}; last year it was {was}. We answered {calls} calls.',
+  );
+  const pool = poolFor(section);
+  expect(hooksOf(pool.view, pool).map(({ id }) => id)).toEqual(['calls']);
+});
+
+test('above the average of a province is no rank in it', () => {
+  const score = (rank: string) => {
+    const firms = fact('firms', '新登记企业数量增长', 12.1, '%', { rank });
+    const section = sectionOf([firms]);
+    return heroScore(firms, poolFor(section, { language: 'zh-Hans', script: 'han' }));
+  };
+  expect(score('全省第一') - score('高于全省平均水平')).toBe(40);
+});
+
+test('outside of charts a label keeps the words that say what is measured', () => {
+  const loses = (label: string, short: string) => losesMeasure({ label, short });
+  expect(loses('新能源汽车产量增长', '新能源汽车')).toBe(true);
+  expect(loses('规模以上工业增加值增长', '规上工业增加值增长')).toBe(false);
+  expect(loses('Visitors from the rest of the region', 'From the region')).toBe(true);
+  expect(loses('Delay caused by track and signals', 'Track, signals')).toBe(true);
+  expect(loses('Objects that can be seen online', 'Objects online')).toBe(false);
+});
+
+test('a card alone says when: its source has the report’s time where it names no year', () => {
+  const of = (source: string, period: string): string =>
+    sourceLine({ ...view, source: `Source: ${source}`, period });
+  expect(of('Northgate Museum, The Year 2025', 'January to December 2025')).toBe(
+    'Source: Northgate Museum, The Year 2025',
+  );
+  expect(of('Brenntal plc', 'Six months to 30 June 2025; unaudited')).toBe(
+    'Source: Brenntal plc · Six months to 30 June 2025',
+  );
+  const year = view.review.year || view.masthead.year;
+  expect(of('National quality indicators of all ambulance trusts', 'Year to 31 March 2025')).toMatch(
+    new RegExp(` · ${year}$`),
+  );
+});
+
+test('a plan of a report that counts in financial years is for one of them', () => {
+  const title = (text: string) => ({ text, units: [text] });
+  expect(spanFor('2025', title('Annual Report 2024/25'))).toBe('2025/26');
+  expect(spanFor('2024', title('Annual Review 2024–25'))).toBe('2024/25');
+  expect(spanFor('2025', title('Inspection of 2024-12-01'))).toBeUndefined();
+});
