@@ -81,11 +81,13 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
           scope: section.at,
           ...(figure.kind === 'custom' ? { drawing: figure.id } : {}),
         };
+        const shown = list(
+          [...(figure.whole ? [figure.whole] : []), ...figure.facts, ...(figure.others ?? [])],
+          place,
+        );
         return [
-          ...list(
-            [...(figure.whole ? [figure.whole] : []), ...figure.facts, ...(figure.others ?? [])],
-            place,
-          ),
+          // Of a table of periods a label is said by its row and its column.
+          ...(figure.periods ? withoutLabels(shown) : shown),
           ...withoutLabels(
             list(
               figure.pairs.flatMap(({ last, target }) => [last, target]),

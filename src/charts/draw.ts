@@ -16,6 +16,7 @@ import { drawLength } from './devices/length.ts';
 import { drawRuled } from './devices/ruled.ts';
 import { drawFlow } from './devices/flow.ts';
 import { drawPaired } from './devices/paired.ts';
+import { drawPeriods } from './devices/periods.ts';
 import { drawSquares } from './devices/squares.ts';
 import { drawSeriesArea } from './series/area.ts';
 import { drawSeriesLine } from './series/line.ts';
@@ -61,6 +62,7 @@ const devices = {
   flow: drawFlow,
   paired: drawPaired,
   squares: drawSquares,
+  periods: drawPeriods,
   timeline: drawTimeline,
   line: drawSeriesLine,
   area: drawSeriesArea,

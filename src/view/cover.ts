@@ -50,7 +50,7 @@ export function printedBy(figure: FigureView): string[] {
 }
 
 /** Kinds that print labels in full. */
-const longLabelled = new Set<FigureView['kind']>(['tiles', 'field', 'length', 'rings']);
+const longLabelled = new Set<FigureView['kind']>(['tiles', 'field', 'length', 'rings', 'periods']);
 
 /** Facts that a text names, by id. */
 export const factsIn = (text: Text): string[] => [
@@ -65,7 +65,7 @@ export interface Cover {
   facts: ReadonlyMap<string, FactView>;
   /** Addresses that figures of the section, and the headline figures, print: values and ranks of facts. */
   shown: ReadonlySet<string>;
-  /** Facts of figures that are named otherwise than by their label: by a tag at the mark of another, by a pair's name. */
+  /** Facts of figures that are named otherwise than by their label: by a tag, a pair's name, a row and a column. */
   tagged: ReadonlySet<string>;
   /** Words that stand over the figures: titles of section and figures, and of the report. */
   titles: readonly string[];
@@ -227,7 +227,8 @@ export const coverOf = (
   shown,
   tagged: new Set(
     figures
-      .flatMap(({ beside = {}, pairs }) => [
+      .flatMap(({ beside = {}, pairs, facts, periods }) => [
+        ...(periods ? facts : []),
         ...Object.values(beside).flat(),
         ...pairs.flatMap(({ last, target }) => [last, target]),
       ])

@@ -6,6 +6,7 @@ import { isSumOf } from './relations/amount.ts';
 import { tagged } from './relations/tag.ts';
 import type { Report } from '../model/report.ts';
 import type { Figure, Pair } from '../model/section.ts';
+import { periodsOf } from './relations/periods.ts';
 import { tellApart } from './apart.ts';
 import { deriveEvents, deriveSeries, seriesAlt } from './series.ts';
 import { deriveText, plainText, type FactText } from './text.ts';
@@ -119,6 +120,7 @@ export function deriveFigure(
     facts,
     pairs,
     pairNames: context.pairNames,
+    ...(figure.kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
     ...(figure.whole ? { whole: factIn(context, figure.whole) } : {}),
     ...(figure.others ? { others: figure.others.map((other) => factIn(context, other)) } : {}),
   };
@@ -185,6 +187,7 @@ export function relationFigure(
     reason: `${kind}: ${reason}`,
     ...(whole ? { whole } : {}),
     ...(others && others.length > 0 ? { others } : {}),
+    ...(kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
     ...(relation.name === 'nested-shares' ? { ofWhich: context.words.ofWhich } : {}),
   };
   return { ...base, note: [], alt: altText(base, context.words) };

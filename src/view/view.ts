@@ -77,6 +77,14 @@ export interface PairView {
   last: FactView;
 }
 
+/** The same measures at two or three times, as a table. */
+export interface PeriodsView {
+  /** Earliest first, targets last; `at`: the label of a fact that holds the words, "" for words of the program. */
+  columns: { text: string; at: string; isNow: boolean }[];
+  /** `at`: the label that holds the words. */
+  rows: { text: string; at: string; cells: (FactView | null)[] }[];
+}
+
 /** What stands beside the number of a row in place of its label: the rest of the clause that prints it. */
 export interface RowWords {
   text: string;
@@ -132,6 +140,8 @@ export interface FigureView {
   spec?: Record<string, unknown>;
   /** Numbers of the report that are the sums of rows of a stack, by row. */
   sums?: Record<number, FactView>;
+  /** Its facts by measure and time, for kind `periods`. */
+  periods?: PeriodsView;
   /** The table that it draws, for kinds of series. */
   series?: SeriesView;
   /** Of a timeline, in order of the report. */

@@ -400,8 +400,5 @@ test('numbers of two times, of a day and a year, and what was to be reached are 
     named(`South ${year}`, year === '2025' ? 30 : 40),
   ]);
   const mixed = [0, 3, 1, 4, 2, 5].map((at) => dated[at]!);
-  expect(found(mixed)).toEqual([
-    'parts North 2025 South 2025 = Group 2025',
-    'parts North 2024 South 2024 = Group 2024',
-  ]);
+  expect(found(mixed)).toEqual(['periods Group 2024 Group 2025 North 2024 North 2025 South 2024 South 2025']);
 });

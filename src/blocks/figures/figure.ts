@@ -151,6 +151,7 @@ const square = new Set<FigureView['kind']>([
   'levels',
   'columns',
   'table',
+  'periods',
   'field',
 ]);
 

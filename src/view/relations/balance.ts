@@ -5,6 +5,7 @@
 import type { FactView } from '../view.ts';
 import { amountOf, isBalance, isExact, keyOf } from './amount.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
+import { isOfOneTime } from './times.ts';
 import { bySize, closestRun, groupsOf, names } from './sums.ts';
 
 const valueOf = (fact: FactView): number => Math.abs(amountOf(fact)!.value);
@@ -29,6 +30,7 @@ function balancesIn(placed: Placed[]): Balance[] {
           const hidden = grainOf(less) + grainOf(more) + grainOf(gap);
           return (
             valueOf(less) > valueOf(gap) &&
+            isOfOneTime([less, more]) &&
             Math.abs(valueOf(more) - valueOf(less) - valueOf(gap)) <= hidden * (1 + 1e-9)
           );
         })

@@ -13,6 +13,7 @@ const devices = {
   increase: 'divided',
   'shares-of-one': 'divided',
   time: 'columns',
+  periods: 'periods',
   'full-shares': 'hundred',
   'nested-shares': 'hundred',
   shares: 'ruled',

@@ -14,6 +14,7 @@ import {
   namesakesOf,
 } from './series.ts';
 import { findShares, withAmounts } from './hundred.ts';
+import { findPeriods } from './periods.ts';
 import {
   findDifference,
   findIncrease,
@@ -121,6 +122,7 @@ export function findRelations(scene: Scene): Relation[] {
     ...findOfWhich(scene),
     ...findIncrease(scene),
     ...findTimes(scene),
+    ...findPeriods(scene),
     ...findSharesApart(scene),
     ...findCounts(scene),
     ...findLengths(scene),

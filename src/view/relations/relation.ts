@@ -16,6 +16,7 @@ export type RelationName =
   | 'of-which'
   | 'increase'
   | 'time'
+  | 'periods'
   | 'full-shares'
   | 'nested-shares'
   | 'shares-of-one'
@@ -70,6 +71,7 @@ export const strengths: Record<RelationName, number> = {
   'shares-of-one': 3.5,
   increase: 3.2,
   time: 3,
+  periods: 3.6,
   'full-shares': 3,
   'nested-shares': 3,
   count: 2.5,

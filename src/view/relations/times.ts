@@ -2,7 +2,8 @@
 import type { FactView } from '../view.ts';
 import type { Placed } from './relation.ts';
 
-const year = /(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?年?/;
+/** A year, a financial year or a part of one: 2025, FY 2025–26, H1 2025, 2025年度. */
+const year = /(?:\b(?:FY|H[12]|Q[1-4])\s?)?(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?(?:年度?|财年|財年)?/;
 const lastYear = /上年同期|上年|去年|上月|last year|previous year/i;
 /** What is measured by the day or the month: 最大日降水量 is no part of a year's rain, and no rival. */
 const span = /最大日|单日|單日|日均|每日|月均|每月|\b(?:daily|monthly|per day|a day|per month|a month)\b/i;

@@ -1,0 +1,230 @@
+/**
+ * `periods`: measures down, times across, numbers on one edge in each column. What is true now is set larger, in the
+ * colour of values; what was before and what is aimed at in that of text. Amounts of one unit are compared by bars,
+ * one for each time.
+ */
+import { keyOf } from '../../view/relations/amount.ts';
+import type { FactView, PeriodsView } from '../../view/view.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral, setTag } from '../numeral.ts';
+import {
+  drawLine,
+  fillRect,
+  finish,
+  hatchRect,
+  heightOf,
+  newPen,
+  placeWords,
+  putLine,
+  putOwn,
+  setLines,
+  setWords,
+  stroke,
+  type Pen,
+  type Picture,
+} from '../pen.ts';
+import { air, gapAfter, valueOf } from './parts.ts';
+
+/** Widest column of numbers, in sizes of a label: a number is read beside its name, not across a page. */
+const widestColumn = 8;
+/** A row in its place is at most so many times as high as its type needs. */
+const mostPitch = 1.5;
+
+/** Share of the width from which on bars are drawn. */
+const leastBars = 0.2;
+/** Share of a row that its bars take together. */
+const barShare = 0.62;
+
+/** Amounts of one unit, none below nought: bars that begin at one edge compare them. */
+const isComparable = (facts: FactView[]): boolean =>
+  new Set(facts.map(keyOf)).size === 1 && facts.every((fact) => valueOf(fact) >= 0);
+
+/** How a table is set: sizes of numbers now and then, names before them or on lines of their own. */
+interface Way {
+  now: 's4' | 's3';
+  then: 's3' | 's2';
+  isAbove: boolean;
+}
+/** The first that fits is taken. */
+const ways: Way[] = [
+  { now: 's4', then: 's3', isAbove: false },
+  { now: 's3', then: 's2', isAbove: false },
+  { now: 's4', then: 's3', isAbove: true },
+  { now: 's3', then: 's2', isAbove: true },
+];
+/** A name before its numbers has room for so much, in sizes of a label, or for all of it. */
+const leastName = 7;
+
+interface Table {
+  way: Way;
+  names: Line[][];
+  heads: Line[][];
+  /** By row: its numbers, and last how it has changed; undefined where there is none. */
+  cells: (Line | undefined)[][];
+  /** Right edges of these. */
+  edges: number[];
+  /** px that bars have behind the numbers; 0 where they compare nothing. */
+  bars: number;
+  headHeight: number;
+  nameHeight: number;
+  rowHeight: number;
+}
+
+/** The numbers of a row, and its change. */
+function cellsOf(
+  { figure: { beside = {}, periods }, look }: Room,
+  row: PeriodsView['rows'][0],
+  { now, then }: Way,
+): (Line | undefined)[] {
+  const numbers = row.cells.map((fact, index) => {
+    const { isNow } = periods!.columns[index]!;
+    const style = {
+      size: look[isNow ? now : then],
+      unit: look.s1,
+      fill: isNow ? look.value : look.text,
+    };
+    return fact ? setNumeral(look, fact, style) : undefined;
+  });
+  const change = row.cells.flatMap((fact) => (fact ? (beside[fact.id] ?? []) : [])).at(-1);
+  return [...numbers, change ? setTag(look, change) : undefined];
+}
+
+/** A heading, in words of the report or of the program. */
+const setHead = (look: Look, { text, at, isNow }: PeriodsView['columns'][0], room: number): Line[] =>
+  text === ''
+    ? []
+    : setLines(look, text, room, {
+        size: look.s1,
+        weight: isNow ? 700 : look.weight,
+        ...(at === '' ? {} : { at }),
+      }).map((line) => (at === '' ? { ...line, own: true as const } : line));
+
+/** The table set in a way; undefined where its numbers or names have no room. */
+function setTable(room: Room, way: Way): Table | undefined {
+  const { figure, look, width } = room;
+  const { columns, rows } = figure.periods!;
+  const gap = gapAfter(look) * 1.6;
+  const all = rows.map((row) => cellsOf(room, row, way));
+  const hasChange = all.some((row) => row.at(-1) !== undefined);
+  const cells = hasChange ? all : all.map((row) => row.slice(0, -1));
+  const widths = cells[0]!.map((_, index) => Math.max(...cells.map((row) => row[index]?.width ?? 0)) + gap);
+  const numbers = widths.reduce((sum, one) => sum + one, 0);
+  const beside = way.isAbove ? width : width - numbers;
+  const natural = Math.max(...rows.map(({ text, at }) => setWords(look, text, { size: look.s2, at }).width));
+  if (numbers > width || (!way.isAbove && beside < Math.min(natural, look.s2 * leastName))) return undefined;
+  const names = rows.map(({ text, at }) => setLines(look, text, beside, { size: look.s2, at }));
+  const left = way.isAbove ? 0 : Math.max(...names.flatMap((lines) => lines.map((line) => line.width)));
+  const rest = width - left - numbers;
+  const bars = isComparable(figure.facts) && rest >= width * leastBars ? rest - gap : 0;
+  const spare = bars > 0 ? 0 : rest / widths.length;
+  let edge = left;
+  const edges = widths.map((one) => (edge += Math.min(one + spare, Math.max(one, look.s2 * widestColumn))));
+  const heads = columns.map((column, index) => setHead(look, column, widths[index]! + spare - gap * 0.4));
+  const nameHeight = Math.max(...names.map(heightOf));
+  const numberHeight = look[way.now] * 1.3;
+  return {
+    way,
+    names,
+    heads,
+    cells,
+    edges,
+    bars,
+    headHeight: Math.max(...heads.map(heightOf)) + air(look) * 0.6,
+    nameHeight,
+    rowHeight: way.isAbove ? nameHeight + numberHeight : Math.max(numberHeight, nameHeight + look.s2 * 0.2),
+  };
+}
+
+/** The widest way that fits; numbers that fit in none stand as small as they may, and the look-over tells of them. */
+function tableOf(room: Room): Table {
+  for (const way of ways) {
+    const table = setTable(room, way);
+    if (table) return table;
+  }
+  return setTable({ ...room, width: Infinity }, ways.at(-1)!)!;
+}
+
+function putRow(
+  pen: Pen,
+  { look, figure }: Room,
+  { way, names, cells, edges, nameHeight }: Table,
+  { row, top, pitch }: { row: number; top: number; pitch: number },
+): void {
+  const [from, high] = way.isAbove ? [top + nameHeight, pitch - nameHeight] : [top, pitch];
+  const base = from + high / 2 + look[way.now] * 0.35;
+  placeWords(pen, names[row]!, {
+    x: 0,
+    top: way.isAbove ? top + look.s2 * 0.15 : top + (pitch - heightOf(names[row]!)) / 2,
+  });
+  cells[row]!.forEach((cell, index) => {
+    if (cell) putLine(pen, cell, edges[index]!, base, 'end');
+    else if (index < figure.periods!.columns.length)
+      putOwn(pen, setWords(look, '—', { size: look.s2 }), edges[index]!, base, 'end');
+  });
+}
+
+/** A bar of a time, or its key at the heading: earlier ones lighter, what is aimed at hatched. */
+function putBar(
+  pen: Pen,
+  { figure, look }: Room,
+  { index, place }: { index: number; place: [x: number, y: number, width: number, height: number] },
+): void {
+  const { columns, rows } = figure.periods!;
+  const isAim = rows.some(({ cells }) => cells[index]?.status === 'target');
+  if (isAim) hatchRect(pen, place, { colour: look.text });
+  else fillRect(pen, ...place, columns[index]!.isNow ? look.main : look.mid);
+}
+
+/** A bar for each time of a measure. */
+function putBars(
+  pen: Pen,
+  room: Room,
+  { bars, edges }: Table,
+  { row, top, pitch }: { row: number; top: number; pitch: number },
+): void {
+  if (bars === 0) return;
+  const { figure, look } = room;
+  const { columns, rows } = figure.periods!;
+  const most = Math.max(...figure.facts.map(valueOf));
+  const k = scaleOf(room, figure.facts[0]!, bars / most);
+  const x = edges.at(-1)! + gapAfter(look) * 1.6;
+  const thick = (pitch * barShare) / columns.length;
+  const marks = rows[row]!.cells.flatMap((fact, index) => {
+    if (!fact) return [];
+    const length = valueOf(fact) * k;
+    const y = top + (pitch * (1 - barShare)) / 2 + thick * index;
+    putBar(pen, room, { index, place: [x, y, length, thick * 0.9] });
+    return [{ fact, length }];
+  });
+  noteMarks(pen, marks, 'length', k);
+}
+
+export function drawPeriods(room: Room): Picture {
+  const { look, width, height } = room;
+  const pen = newPen();
+  const table = tableOf(room);
+  const { heads, edges, headHeight, rowHeight, cells } = table;
+  const right = edges.at(-1)!;
+  heads.forEach((lines, index) => {
+    const top = headHeight - air(look) * 0.6 - heightOf(lines);
+    placeWords(pen, lines, { x: edges[index]!, top, anchor: 'end' });
+    if (table.bars === 0 || lines.length === 0) return;
+    const side = look.s1 * 0.7;
+    const x = edges[index]! - Math.max(...lines.map((line) => line.width)) - side * 1.6;
+    putBar(pen, room, { index, place: [x, top + heightOf(lines) / 2 - side / 2, side, side] });
+  });
+  const high = ((height ?? 0) - headHeight) / cells.length;
+  const pitch = Math.max(rowHeight, Math.min(rowHeight * mostPitch, high));
+  cells.forEach((_, row) => {
+    const top = headHeight + pitch * row;
+    drawLine(pen, [0, top, table.bars > 0 ? width : right, top], {
+      colour: row === 0 ? look.axis : look.grid,
+      weight: row === 0 ? stroke.outline : stroke.hair,
+    });
+    putRow(pen, room, table, { row, top, pitch });
+    putBars(pen, room, table, { row, top, pitch });
+  });
+  return finish(pen, width, headHeight + pitch * cells.length, room);
+}

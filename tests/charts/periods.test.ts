@@ -1,0 +1,72 @@
+/** The table of periods: numbers on one edge, bars to one scale, nothing out of its place however narrow. */
+import { beforeAll, expect, test } from 'vitest';
+import { drawChart } from '../../src/charts/draw.ts';
+import type { FigureView } from '../../src/view/view.ts';
+import { makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
+import { readTexts } from './parse.ts';
+
+let kit: Kit;
+beforeAll(async () => {
+  kit = await readKit();
+});
+
+const rows = [
+  ['警务', 46.9, 46.3],
+  ['公园', 16.5, 14.2],
+  ['图书馆', 10.4, 9.1],
+] as const;
+
+function tableOf(units: readonly string[] = ['亿元', '亿元', '亿元']): FigureView {
+  const number = (name: string, year: string, value: number, unit: string) =>
+    makeFact(`${name}${year}`, { kind: 'money', label: `${name}${year}`, short: name, value, unit });
+  const cells = rows.map(([name, last, now], row) => [
+    number(name, '2024年', last, units[row]!),
+    number(name, '2025年', now, units[row]!),
+  ]);
+  return {
+    ...makeFigure({ kind: 'periods', facts: cells.flat() }),
+    periods: {
+      columns: [
+        { text: '2024年', at: 'facts.警务2024年.label', isNow: false },
+        { text: '2025年', at: 'facts.警务2025年.label', isNow: true },
+      ],
+      rows: rows.map(([name], row) => ({ text: name, at: `facts.${name}2025年.label`, cells: cells[row]! })),
+    },
+  };
+}
+
+const drawn = (figure: FigureView, width: number) => drawChart({ ...kit, ...places.page, figure, width });
+
+test('bars are as long as their numbers say, a pair for each measure', async () => {
+  const { svg, marks } = await drawn(tableOf(), 170);
+  const ratios = marks.map(({ value, length }) => Math.round((length / value) * 1e11));
+  expect(marks.map(({ value }) => value)).toEqual(rows.flatMap(([, last, now]) => [last * 1e8, now * 1e8]));
+  expect(new Set(ratios).size).toBe(1);
+  expect(svg.match(/<rect/g)!.length).toBeGreaterThanOrEqual(6);
+});
+
+test('numbers of unlike units have no bars', async () => {
+  const { marks } = await drawn(tableOf(['亿元', '万人', '天']), 170);
+  expect(marks).toEqual([]);
+});
+
+test.each([170, 110, 80, 56, 46])('in %i mm numbers end on one edge, clear of their names', async (width) => {
+  const { svg } = await drawn(tableOf(), width);
+  const texts = readTexts(svg, kit.metrics);
+  const numbers = rows.flatMap(([, last, now]) => [last, now]).map(String);
+  const ends = numbers.map((number) => {
+    const found = texts.find(({ text }) => text.startsWith(number));
+    expect(found, number).toBeDefined();
+    return Math.round(found!.right);
+  });
+  expect(new Set(ends.filter((_, index) => index % 2 === 0)).size).toBe(1);
+  expect(new Set(ends.filter((_, index) => index % 2 === 1)).size).toBe(1);
+  const names = texts.filter(({ text }) => rows.some(([name]) => name === text));
+  expect(names).toHaveLength(rows.length);
+  const first = Math.min(...texts.filter(({ text }) => /^\d+\./.test(text)).map(({ left }) => left));
+  if (width > 50) for (const { right } of names) expect(right).toBeLessThan(first);
+  for (const { left, right } of texts) {
+    expect(left).toBeGreaterThanOrEqual(-0.5);
+    expect(right).toBeLessThanOrEqual((width / 25.4) * 96 + 0.5);
+  }
+});
