@@ -66,6 +66,7 @@ test('“per cent” is one sign in the whole text, typed or not', async () => {
 describe('a title that is a motto', () => {
   test.each([
     ['甲江港务集团', '在甲江港务集团职工代表大会上的工作报告'],
+    ['丙原农村商业银行', '——在丙原农村商业银行股东大会上的经营工作报告'],
     ['乙山林业集团', '——在乙山林业集团第三届会员大会上的年度报告'],
   ])('leaves it to the line below to say that %s reports', async (place, line) => {
     const { report } = await marked(
@@ -74,4 +75,11 @@ describe('a title that is a motto', () => {
     expect(report.masthead).toMatchObject({ place, year: 2025, title: '同心同德 稳中求进' });
     expect(report.source).toMatch(new RegExp(`^${place}`));
   });
+});
+
+test('last year’s number is past also where this year is named by the title alone', async () => {
+  const imported = await marked(
+    '# Marl Bay co-operative: report to members, 2025\n\n## Market\n\nWe sold 4,120 boxes, 6% fewer than in 2024. The smokehouse made a profit of £45,000 in 2024.\n',
+  );
+  expect(factsOf(imported)).toEqual(['Boxes sold 4120', 'Boxes sold: fall 6%']);
 });

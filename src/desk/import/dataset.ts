@@ -136,18 +136,23 @@ class DatasetWriter {
         this.#texts.yearOf({ text: this.#draft.kicker, line: 0 }) ??
         this.#texts.yearOf(this.#draft.reviewTitle) ??
         this.#texts.yearOf(this.#draft.plan?.title),
-      place: this.#placeIn(title) ?? this.#placeIn(this.#issued()),
+      place: this.#placeIn(title) ?? this.#issuer(),
     };
   }
 
   /** A title that is a motto does not say whose the numbers are; the line below it does. */
   #source(title: string): string {
-    const isMotto = this.#placeIn(title) === undefined && this.#placeIn(this.#issued()) !== undefined;
+    const isMotto = this.#placeIn(title) === undefined && this.#issuer() !== undefined;
     return isMotto ? this.#issued() : title;
   }
 
   #placeIn(text: string): string | undefined {
     return new RegExp(this.#language.table.structure.place, 'u').exec(text)?.[0];
+  }
+
+  #issuer(): string | undefined {
+    const { issuer } = this.#language.table.structure;
+    return this.#placeIn(this.#issued()) ?? new RegExp(issuer, 'u').exec(this.#issued())?.[0];
   }
 
   /** 在甲集团职工代表大会上的报告 → 甲集团职工代表大会上的报告: who reports, below a title that is a motto. */

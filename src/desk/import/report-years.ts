@@ -9,6 +9,10 @@ export function yearsOf({ reviewTitle, title, kicker, period, opening, sections 
   if (!years || years.first !== years.last) return years;
   const said = [...opening, ...sections.flatMap(({ items }) => items)].map(({ text }) => text).join('\n');
   const before = years.first - 1;
-  const isGiven = !said.includes(`${years.first}`) && said.includes(`${before}`);
+  // "Fewer than in 2024" has 2024 behind it.
+  const isCompared = new RegExp(
+    `(?:than|from|against)(?: in)? ${before}|[(（]${before}|[比较]${before}年`,
+  ).test(said);
+  const isGiven = !isCompared && !said.includes(`${years.first}`) && said.includes(`${before}`);
   return isGiven ? undefined : years;
 }

@@ -288,7 +288,7 @@ class StructureReader {
   #readHead(text: DraftText, { kind }: Block): void {
     if (this.#draft.title === undefined) this.#draft.title = text;
     // The body that reports, and below it what sort of report it is.
-    else if (kind === 'text' && this.#isSubtitle(text)) this.#draft.kicker = text.text;
+    else if ((kind === 'text' || this.#han) && this.#isSubtitle(text)) this.#draft.kicker = text.text;
     // 证券代码：…… 公告编号：……: entries of a form, no sentence.
     else if ((text.text.match(/[：:](?=\S)/g) ?? []).length > 1 && !this.#patterns.ends.test(text.text))
       this.#leave(text, 'unplaced');

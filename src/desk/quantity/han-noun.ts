@@ -56,11 +56,13 @@ export function predicateOf(noun: string, behind: string, rest: string, { table 
 export function asNoun(
   label: string,
   { family }: Quantity,
-  behind: string,
+  { raw, behind }: { raw: string; behind: string },
   { table: { spends, comparisons } }: Language,
 ): string {
   const more = new RegExp(`(?<=(?:${anyOf(comparisons)}))(?:多|少)$`);
   const moved = label.replace(more, (word) => (word === '多' ? '增加' : '减少'));
+  // 涉农贷款74亿元，占57%: the share, and not the loans again.
+  if (family === 'percent' && /^[，、]?占$/.test(raw) && !moved.includes('占')) return `${moved}占比`;
   if (family === 'duration') return moved.replace(/(?<=.{4})平均$/, '平均用时');
   if (family !== 'money' || !spends.includes(moved)) return moved;
   const bought = behind

@@ -134,7 +134,7 @@ class HanReader {
     }
     const { doubts } = named;
     const said = this.#text.slice(this.#periodStart(start), quantity.start);
-    const label = withYear(asNoun(named.label, quantity, behind, this.#language), said, this.#years);
+    const label = withYear(asNoun(named.label, quantity, { raw, behind }, this.#language), said, this.#years);
     const direction = this.#words.direction(own === '' ? label : own);
     const earlier = this.#statements.at(-1);
     const alike =

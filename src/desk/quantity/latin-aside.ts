@@ -1,5 +1,6 @@
 /** Numbers of an English sentence that are no results: limits, what is expected, what stands in brackets. */
 import { anyOf, type Language } from '../language.ts';
+import { prepositions } from './latin-phrase.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Behind a time, or of somebody's age: "14 months late" measures no result. */
@@ -25,8 +26,9 @@ export class AsideWords {
   readonly #awaited: RegExp;
   readonly #headless: RegExp;
   readonly #ahead: RegExp;
+  readonly #sentence: RegExp;
 
-  constructor({ table: { limits, hedges, awaited, headless, ahead } }: Language) {
+  constructor({ table: { limits, hedges, awaited, headless, ahead, actives } }: Language) {
     const words = `(?:${anyOf(limits) || '(?!)'})s?`;
     // "our ceiling of", "The standard is": no verb of having reached it stands between.
     const joint = '(?: (?:of|is|was|are|were|at|to|stands at|set at|remains|now))*';
@@ -35,6 +37,10 @@ export class AsideWords {
     this.#limitBehind = new RegExp(`^[ -]${joints}(?:\\p{L}+ ){0,2}?${words}(?!\\p{L})`, 'iu');
     this.#hedge = new RegExp(`(?<!\\p{L})(?:${anyOf(hedges) || '(?!)'})(?!\\p{L})`, 'iu');
     this.#awaited = new RegExp(`(?<!\\p{L})(?:${anyOf(awaited) || '(?!)'})(?!\\p{L})`, 'iu');
+    // "Bad weather kept boats in port": a verb and its object; "invoices paid within" has none.
+    this.#sentence = new RegExp(
+      `^(?!.*\\b(?:who|which|that|where|what|when)\\b)\\S.* (?:${anyOf(actives) || '(?!)'}) (?!(?:${prepositions})\\b)\\S`,
+    );
     this.#ahead = new RegExp(`(?<!\\p{L})(?:${anyOf(ahead) || '(?!)'})(?!\\p{L})`, 'iu');
     this.#headless = new RegExp(`^(?:${anyOf(headless) || '(?!)'})(?![\\p{L}\\p{N}-])`, 'iu');
   }
@@ -57,6 +63,7 @@ export class AsideWords {
   isNoName(label: string): boolean {
     return (
       predicate.test(label) ||
+      this.#sentence.test(label) ||
       label === '' ||
       unsound.test(label) ||
       pronoun.test(label) ||

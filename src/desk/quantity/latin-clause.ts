@@ -1,6 +1,6 @@
 /** A clause of English around a quantity: its subject, its verb, what stands behind the number. */
 import { anyOf, type Language } from '../language.ts';
-import { anyActOf, withoutAnyVerb, withoutAuxiliary, type Owned } from './latin-phrase.ts';
+import { anyActOf, withoutAnyVerb, withoutAuxiliary, type Owned, type PhraseWords } from './latin-phrase.ts';
 import type { Quantity } from './quantity.ts';
 import type { Direction, Doubt } from './statement.ts';
 
@@ -35,6 +35,7 @@ export interface Clause {
   owned: Owned | 'loose' | undefined;
   /** What the words behind it call it: in the red. */
   outcome: string | undefined;
+  phrases: PhraseWords;
   /** "Of these": finds a verb and its place, flew on international routes. */
   flies: RegExp | undefined;
   /** Name of the last number of this sort in the same sentence. */

@@ -10,12 +10,12 @@ import {
   type Named,
 } from './latin-clause.ts';
 
-type Way = (clause: Clause) => Named | 'loose' | undefined;
+export type Way = (clause: Clause) => Named | 'loose' | undefined;
 
 const auxiliary = /\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
 /** Verbs that end a name and say what the amount is. */
 const costs = /\S (?:costs?|gave|earned|saved|brought|cost us|gave us|saved us)(?: an? .+)?$/i;
-const preposition = /^(?:in|by|to|from|on|at|since|of|for|over|than)\b/i;
+export const preposition = /^(?:in|by|to|from|on|at|since|of|for|over|than)\b/i;
 
 /** "homes were completed and work began" → "homes completed": the other half is another's. */
 function passive(words: string): string {
@@ -36,33 +36,6 @@ export const nameInAll: Way = ({ behind, subject }) =>
   subject === '' && /^(?:in all|in total|all told|altogether|all together)\b/i.test(behind)
     ? 'loose'
     : undefined;
-
-/** £412,000 in the red: a deficit, whatever ended so. */
-export const nameOutcome: Way = ({ outcome, quantity }) =>
-  outcome === undefined || quantity.sign === ''
-    ? undefined
-    : { label: outcome, direction: undefined, doubts: [], subject: outcome };
-
-/** The club made a surplus of £7.9m; the bakery made a loss of £3m: what it made. */
-export const nameObject: Way = ({ owned, behind, quantity }) => {
-  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
-  if (owned === undefined || (isCount && /^[a-z]/i.test(behind) && !preposition.test(behind)))
-    return undefined;
-  if (owned === 'loose') return 'loose';
-  const { owner, name, doubtful } = owned;
-  const label =
-    owner === '' ? capital(shorten(name)) : `${capital(shorten(inside(owner)))}: ${shorten(name)}`;
-  return { label, direction: undefined, doubts: doubtful ? ['label'] : [], subject: label };
-};
-
-/** 2.9 million on international routes and 1.2 million on domestic ones: the second place stands for the first. */
-export const nameInstead: Way = ({ subject, act, behind, parallel, direction }) => {
-  const [, joint = ''] = /^(on|in|at|for|to|with|between|among|via|through) \p{L}/iu.exec(behind) ?? [];
-  const at = joint === '' ? -1 : parallel.lastIndexOf(` ${joint} `);
-  if (subject !== '' || act !== '' || direction !== undefined || at < 0) return undefined;
-  const label = `${parallel.slice(0, at)} ${shorten(behind)}`;
-  return { label, direction: undefined, doubts: [], subject: label };
-};
 
 /** 12 million tonnes, 3.4% more than in 2024; 14 million tonnes (+0.3%): of what the words before are about. */
 export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inherited }) => {
@@ -173,7 +146,15 @@ export const nameCounted: Way = (clause) => {
     const label = capital(shorten(`${clause.thing} ${where}`));
     return { label, direction: undefined, doubts: [], subject: label };
   }
-  const counted = shorten(withAct(passive(own), act));
+  const isOfThese = clause.flies !== undefined;
+  if (subject === '' && act === '' && !level && clause.phrases.isVerbFirst(own)) {
+    // "of whom 94 hold permits": who do, where that was counted.
+    if (!isOfThese || clause.thing === '') return 'loose';
+    const label = capital(shorten(`${clause.thing} that ${own}`));
+    return { label, direction: undefined, doubts: ['label'], subject: label };
+  }
+  const plain = passive(own);
+  const counted = shorten(withAct(plain === own && act === '' ? clause.phrases.relative(own) : plain, act));
   // Burglary: 2,310 offences. What is named before the colon is what is counted.
   if (verb === ':' && subject !== '') {
     const label = `${capital(shorten(subject))}: ${counted}`;
@@ -236,7 +217,7 @@ const placed =
   /(?<!\b(?:account\w*|stood|stands?|remain\w*|held|holds?|was|is|were|are|averaged)) (?:in|on|at|for|within|during)$/i;
 
 /** 91.3% of schools are rated good; adult care is 25% of all spending. */
-export const namePart: Way = ({ quantity, behind, subject: own, act, words }) => {
+export const namePart: Way = ({ quantity, behind, subject: own, act, words: before, phrases }) => {
   const subject = /^(?:we|they)$/i.test(own) ? '' : own.replace(/ equals?$/, '');
   const [, of] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind.replace(openEnd, '')) ?? [];
   if (!/^(?:percent|fraction)$/.test(quantity.family)) return undefined;
@@ -247,13 +228,15 @@ export const namePart: Way = ({ quantity, behind, subject: own, act, words }) =>
   if (isSilent && !auxiliary.test(of)) return 'loose';
   auxiliary.lastIndex = 0;
   if (subject === '') {
-    const label = capital(shorten(withAct(passive(of), act)));
+    const plain = passive(of);
+    const words = plain === of && act === '' ? phrases.relative(of) : plain;
+    const label = capital(shorten(withAct(words, act)));
     return { label, direction: undefined, doubts: [], share: true, subject: label };
   }
   // "Fares covered 52% of costs, 4 points less": the share fell, and not the fares.
   const label = `${capital(shorten(subject))}: share of ${shorten(withAct(of, act))}`;
   // "A nurse rang in 71% of cases": a sentence is no name.
-  const doubts: Named['doubts'] = placed.test(words) ? ['label'] : [];
+  const doubts: Named['doubts'] = placed.test(before) ? ['label'] : [];
   return { label, direction: undefined, doubts, share: true, subject: label };
 };
 
@@ -301,7 +284,11 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 };
 
 /** New capital investment is £186m. */
-export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level }) => {
+export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level, words }) => {
+  // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
+  const isWorth = subject === '' && inherited !== '' && /^worth$/i.test(words);
+  if (isWorth && !inherited.includes(': '))
+    return { label: `${capital(shorten(inherited))}: value`, direction: undefined, doubts: [] };
   const name = (subject || inherited).replace(/^(?:on|from|with) (?=\p{Ll})/iu, '');
   // It took 34 days to let a flat.
   if (/^it$/i.test(subject || verb) && quantity.family === 'duration' && /^to \p{L}/u.test(behind))

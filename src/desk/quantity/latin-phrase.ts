@@ -15,6 +15,9 @@ const joint = /(?:^| )(?:in|on|for|to|at|by|with|from|per|and|or|who|which|that)
 /** What a subject says of when or how, behind its noun. */
 const circumstance = / (?:on|in|at|since|during|for|today|now|also|again|still)(?: .*)?$/i;
 
+export const prepositions =
+  'in|by|to|from|on|at|since|for|over|during|with|within|between|after|before|under|as|or|and|of|per|this|last|every|not|fewer|more|less|than|through|into|across';
+
 export const withoutAuxiliary = (subject: string): string => subject.replace(auxiliaries, '');
 
 export const withoutAnyVerb = (subject: string): string =>
@@ -37,14 +40,16 @@ export interface Owned {
 
 export class PhraseWords {
   readonly #has: RegExp;
-  readonly #closes = /^(.*?\S) (?:closed|ended|finished|began|started|opened|left) (?:.* )?with$/i;
+  readonly #closes = /^(?:(.*?\S) )?(?:closed|ended|finished|began|started|opened|left) (?:.* )?with$/i;
   readonly #body: RegExp;
   readonly #nameless: RegExp;
   /** A verb and its place: "flew on international routes"; the place is taken. */
   readonly flies: RegExp;
+  readonly #active: RegExp;
+  readonly #verbFirst: RegExp;
   readonly #outcomes: [words: string, name: string][];
 
-  constructor({ table: { haves, bodies, relational, up, down, outcomes, finites } }: Language) {
+  constructor({ table: { haves, bodies, relational, up, down, outcomes, finites, actives } }: Language) {
     this.#has = new RegExp(`^(.*?\\S) (?:${anyOf(haves) || '(?!)'})$`, 'i');
     this.#body = new RegExp(`^(?:(?:the|our|this) .*(?:${anyOf(bodies) || '(?!)'})|we|they|it)$`, 'i');
     this.#nameless = new RegExp(`(?:^| )(?:${anyOf([...relational, ...up, ...down])})$`, 'i');
@@ -52,6 +57,14 @@ export class PhraseWords {
       `^(?:${anyOf(finites) || '(?!)'}) ((?:on|in|at|by|to|from|with|through|via|within|under|over) .+)$`,
       'i',
     );
+    const active = `${anyOf([...actives, ...finites]) || '(?!)'}|\\p{Ll}{2,}ed`;
+    // "homes completed in May" was done to them; "pupils changed buildings" has its object.
+    this.#active = new RegExp(
+      `^((?:[\\p{L}’'-]+ ){0,2}[\\p{L}’'-]+) (${active}) ((?!(?:${prepositions})\\b)\\p{L}.*)$`,
+      'iu',
+    );
+    // "reported offences" are offences; "completed sea-survival training" tells who did.
+    this.#verbFirst = new RegExp(`^(?:${active}) \\S+ \\S`, 'u');
     this.#outcomes = Object.entries(outcomes);
   }
 
@@ -63,13 +76,24 @@ export class PhraseWords {
     if (this.#nameless.test(name)) return undefined;
     if (/^(?:after|from|against|despite|following|before|without|over|above|below|under)\b/i.test(before))
       return 'loose';
-    const said = (this.#has.exec(before) ?? this.#closes.exec(before))?.[1];
-    const owner = said?.replace(circumstance, '') ?? '';
+    const found = this.#has.exec(before) ?? this.#closes.exec(before);
+    const owner = found?.[1]?.replace(circumstance, '') ?? '';
     return {
       owner: this.#body.test(owner) ? '' : owner,
       name: name.replace(/^actual /i, ''),
-      doubtful: before !== '' && said === undefined,
+      doubtful: before !== '' && !found,
     };
+  }
+
+  /** 640 pupils changed buildings → pupils that changed buildings: a name has no verb of its own. */
+  relative(words: string): string {
+    const [, noun = '', verb = '', rest = ''] = this.#active.exec(words) ?? [];
+    return verb === '' || /\b(?:who|which|that)$/.test(noun) ? words : `${noun} that ${verb} ${rest}`;
+  }
+
+  /** "of whom 94 hold permits", "38 completed training": a verb stands first. */
+  isVerbFirst(behind: string): boolean {
+    return this.#verbFirst.test(behind);
   }
 
   /** "£412,000 in the red": what that is called. */
@@ -82,4 +106,5 @@ export class PhraseWords {
 export const nameAlone = (label: string): string =>
   label
     .replace(/^(?:the|an?)(?: actual)? (?=\S)/i, '')
+    .replace(/(?<= costs?) (?:the|our|its) \p{L}+$/u, '')
     .replace(/ (?:us|them|it|alone|also|today|still)(?=$|:)/g, '');

@@ -13,10 +13,7 @@ import {
   nameCompared,
   nameCounted,
   nameInAll,
-  nameInstead,
   nameMeasured,
-  nameObject,
-  nameOutcome,
   nameMoved,
   nameOfThing,
   nameOfWhich,
@@ -24,6 +21,7 @@ import {
   namePart,
   nameSubject,
 } from './latin-name.ts';
+import { nameAttribute, nameInstead, nameObject, nameOutcome } from './latin-object.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
 import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
@@ -31,6 +29,7 @@ import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statem
 /** The ways to name a quantity, the surest first. */
 const ways = [
   nameInAll,
+  nameAttribute,
   nameOutcome,
   nameObject,
   nameCompared,
@@ -207,6 +206,7 @@ class LatinReader {
         (same && this.#last.part && own === ''),
       thing: this.#thing,
       words: own,
+      phrases: this.#phrases,
       owned: this.#phrases.objectOf(own),
       outcome: this.#phrases.outcomeOf(behind),
       flies: ofThese.test(this.#text.slice(0, quantity.start)) ? this.#phrases.flies : undefined,

@@ -1,0 +1,36 @@
+/** Names that the words right around a number give it: what was made, what it is called, what it stands for. */
+import { capital, inside, shorten } from './latin-clause.ts';
+import { preposition, type Way } from './latin-name.ts';
+
+/** £412,000 in the red: a deficit, whatever ended so. */
+export const nameOutcome: Way = ({ outcome, quantity }) =>
+  outcome === undefined || quantity.sign === ''
+    ? undefined
+    : { label: outcome, direction: undefined, doubts: [], subject: outcome };
+
+/** The club made a surplus of £7.9m; the bakery made a loss of £3m: what it made. */
+export const nameObject: Way = ({ owned, behind, quantity }) => {
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (owned === undefined || (isCount && /^[a-z]/i.test(behind) && !preposition.test(behind)))
+    return undefined;
+  if (owned === 'loose') return 'loose';
+  const { owner, name, doubtful } = owned;
+  const label =
+    owner === '' ? capital(shorten(name)) : `${capital(shorten(inside(owner)))}: ${shorten(name)}`;
+  return { label, direction: undefined, doubts: doubtful ? ['label'] : [], subject: label };
+};
+
+/** Voters rejected a $74 million bond: the bond's, and it was not spent. */
+export const nameAttribute: Way = ({ quantity: { sign }, words, behind }) =>
+  sign !== '' && /(?:^|\s)(?:an?|the|its|our|their|this|another)$/i.test(words) && /^\p{Ll}/u.test(behind)
+    ? 'loose'
+    : undefined;
+
+/** 2.9 million on international routes and 1.2 million on domestic ones: the second place stands for the first. */
+export const nameInstead: Way = ({ subject, act, behind, parallel, direction }) => {
+  const [, joint = ''] = /^(on|in|at|for|to|with|between|among|via|through) \p{L}/iu.exec(behind) ?? [];
+  const at = joint === '' ? -1 : parallel.lastIndexOf(` ${joint} `);
+  if (subject !== '' || act !== '' || direction !== undefined || at < 0) return undefined;
+  const label = `${parallel.slice(0, at)} ${shorten(behind)}`;
+  return { label, direction: undefined, doubts: [], subject: label };
+};
