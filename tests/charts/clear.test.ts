@@ -81,6 +81,21 @@ it.each([60, 90, 128, 200])('no grid line runs through words in %i mm', async (w
   expect(struck.map(({ text }) => text)).toEqual([]);
 });
 
+it.each([60, 90, 128])(
+  'no band stays free over lines whose named place lies low enough in %i mm',
+  async (width) => {
+    const topOf = async (points: LineSketch['points'] & object) => {
+      const values = [21436.8, 23050.1, 24400.5, 26100.2, 26800.9, 27900.4, 29300.7];
+      const figure = lineOf({ values, points });
+      const { svg } = await drawChart({ ...kit, ...places.page, figure, width });
+      return Math.min(...[...svg.matchAll(/<circle cx="[-\d.]+" cy="([-\d.]+)"/g)].map(([, y]) => Number(y)));
+    };
+    const plain = await topOf([]);
+    expect(await topOf([{ row: 0, text: '起步' }])).toBeCloseTo(plain, 1);
+    expect(await topOf([{ row: 6, text: '新高' }])).toBeGreaterThan(plain + 10);
+  },
+);
+
 it.each([60, 90, 128])('the first number keeps clear of the values of the axis in %i mm', async (width) => {
   const { svg } = await drawChart({ ...kit, ...places.page, figure: rising, width });
   const texts = readTexts(svg, kit.metrics);
@@ -151,4 +166,28 @@ it('bars of a table are on the scale of their unit, one for all bars of a page',
   const scale = alone.drawn!.perUnit / 2;
   const shared = await drawChart({ ...kit, ...places.page, figure, width: 128, scale });
   expect(shared.marks[0]!.length).toBeCloseTo(alone.marks[0]!.length / 2);
+});
+
+it.each([40, 60, 90, 128])('a stack numbers a part in every bar or in none in %i mm', async (width) => {
+  const names = ['煤炭', '石油', '天然气', '非化石'];
+  const values = [
+    [45.6, 21.5, 11.4, 21.5],
+    [44.5, 21.4, 11.8, 22.3],
+    [41, 20.6, 13.1, 25.3],
+  ];
+  const rows = values.map((list, row) => ({
+    label: String(2021 + row),
+    at: `series.one.rows.${row}`,
+    cells: list.map((value, column) => ({ value, text: value.toFixed(1), at: `${row}.${column}` })),
+  }));
+  const columns = names.map((label, index) => ({ label, at: `series.one.columns.${index}` }));
+  const plain = lineOf({ values: [] });
+  const series = { ...plain.series, columns, rows, unit: '%', times: [2021, 2022, 2023] };
+  const figure = { ...plain, kind: 'stack' as const, series };
+  const { svg } = await drawChart({ ...kit, ...places.page, figure, width, height: 34 });
+  const printed = new Set(readTexts(svg, kit.metrics).map(({ text }) => text));
+  const told = names.map(
+    (_name, column) => values.filter((list) => printed.has(list[column]!.toFixed(1))).length,
+  );
+  expect(told.filter((count) => count !== 0 && count !== values.length)).toEqual([]);
 });

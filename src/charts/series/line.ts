@@ -99,9 +99,11 @@ export function drawSeriesLine(room: Room): Picture {
     top,
     bottom: top + tall,
   };
-  const free = headroom(room, plot.right - plot.left, tall * mostHeadroom);
   // An axis that does not begin at zero says so: it is broken below its lowest line.
   const broken = low > 0 ? look.s1 * breakHigh : 0;
+  const own = tall - broken;
+  const depthOf = (value: number) => ((high - value) / (high - low)) * own;
+  const free = headroom(room, plot.right - plot.left, { tall: own, most: tall * mostHeadroom, depthOf });
   const y = (value: number) => plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);
   const places = rowPlaces(series, plot.left + look.s1 * offAxis, plot.right - pointRadius);
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];

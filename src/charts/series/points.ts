@@ -169,15 +169,30 @@ function drawStart(pen: Pen, room: Room, plot: Plot, place: Place): void {
   placeNear(pen, look, [[setCell(look, cell)]], { point, plot, segments: segmentsOf(room, place) });
 }
 
-/** px that words over a named place take, at most: so much stays free above the lines. */
-export function headroom(room: Room, width: number, most: number): number {
+/** Share of the height below which a place has words over it, however high they are. */
+const lowest = 0.9;
+
+/**
+ * px that stay free above the lines, so that words stand over their places: nothing where a place lies low enough.
+ * @param depthOf px of a value below the highest, of `tall` where nothing stays free.
+ */
+export function headroom(
+  room: Room,
+  width: number,
+  { tall, most, depthOf }: { tall: number; most: number; depthOf: (value: number) => number },
+): number {
   const { look } = room;
-  const { points } = seriesOf(room);
-  if (points.length === 0) return 0;
-  const takenAt = (share: number) =>
-    Math.max(...points.map(({ text }) => heightOf(setPoint(look, { text }, width, share)))) +
-    leading * look.s3 +
-    look.s1 * 0.7;
+  const { rows, points } = seriesOf(room);
+  const takenAt = (share: number): number =>
+    Math.max(
+      0,
+      ...points.map(({ row, column, text }) => {
+        const words = heightOf(setPoint(look, { text }, width, share)) + leading * look.s3 + look.s1 * 0.7;
+        const depth = Math.min(tall * lowest, depthOf(rows[row]?.cells[column]?.value ?? Infinity));
+        // What stays free lowers the place, too.
+        return (words - depth) / (1 - depth / tall);
+      }),
+    );
   return Math.min(most, widthsOfWords.map(takenAt).find((taken) => taken <= most) ?? most);
 }
 

@@ -37,20 +37,40 @@ const widestBar = 11;
 const [mostPlot, leastNumbered] = [16, 0.05];
 const mostNames = 0.34;
 
-/** A number in its part where it has room there. */
-function putInside(
-  pen: Pen,
-  room: Room,
-  cell: NonNullable<ReturnType<typeof seriesOf>['rows'][0]['cells'][0]>,
-  box: [number, number, number, number],
-  fill: string,
-): void {
-  const { look } = room;
-  const [x, y, width, height] = box;
-  const size = sizeOn(look, fill);
-  const line = setCell(look, cell, { size, fill });
-  if (line.width + size * 0.4 <= width && size * 1.05 <= height)
-    putLine(pen, line, x + width / 2, y + height / 2 + size * 0.36, 'middle');
+type Cell = NonNullable<ReturnType<typeof seriesOf>['rows'][0]['cells'][0]>;
+
+/** A part of a bar with its number. */
+interface Part {
+  cell: Cell;
+  /** From 0, in its bar. */
+  column: number;
+  box: [x: number, y: number, width: number, height: number];
+  /** Colour of type on it. */
+  on: string;
+  /** Too small a part of the whole to have a number in any bar. */
+  isSliver: boolean;
+}
+
+/**
+ * Numbers in parts, where they have room: those of a name in every bar or in none, and none at all where most names
+ * would be without.
+ */
+function putInside(pen: Pen, look: Look, parts: Part[]): void {
+  const lineOf = ({ cell, on }: Part) => setCell(look, cell, { size: sizeOn(look, on), fill: on });
+  const holds = (part: Part): boolean => {
+    const [, , width, height] = part.box;
+    const size = sizeOn(look, part.on);
+    return lineOf(part).width + size * 0.4 <= width && size * 1.05 <= height;
+  };
+  const byName = [...Map.groupBy(parts, ({ column }) => column).values()];
+  const numbered = byName.filter((some) => some.every((part) => part.isSliver || holds(part)));
+  if (numbered.length * 2 < byName.length) return;
+  const shown = new Set(numbered.flat());
+  for (const part of parts.filter((one) => shown.has(one) && holds(one))) {
+    const [x, y, width, height] = part.box;
+    const base = y + height / 2 + sizeOn(look, part.on) * 0.36;
+    putLine(pen, lineOf(part), x + width / 2, base, 'middle');
+  }
 }
 
 export function drawSeriesStack(room: Room): Picture {
@@ -92,7 +112,8 @@ function drawUpright(
   const most = Math.max(...totalsOf(room));
   const values = series.rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0));
   const held = Math.min(...values.filter((value) => value >= most * leastNumbered));
-  const least = Math.min(look.s2 * mostPlot, (look.s1 * numberHigh * most) / held);
+  const size = Math.max(...paints.map(({ on }) => sizeOn(look, on)));
+  const least = Math.min(look.s2 * mostPlot, (size * numberHigh * most) / held);
   const natural = Math.max(look.s2 * naturalPlot, least);
   const tall = Math.max(look.s2 * 6, least, height === undefined ? natural : height - top - foot);
   const k = tall / most;
@@ -103,24 +124,23 @@ function drawUpright(
     side === 0
       ? slot * (row + 0.5)
       : thick / 2 + (row * (width - side - thick)) / Math.max(1, series.rows.length - 1);
+  const parts: Part[] = [];
   series.rows.forEach(({ cells }, row) => {
     let bottom = top + tall;
     cells.forEach((cell, column) => {
       if (!cell) return;
-      const box: [number, number, number, number] = [
-        middleOf(row) - thick / 2,
-        bottom - cell.value * k,
-        thick,
-        cell.value * k,
-      ];
+      const high = cell.value * k;
+      const { on } = paints[column]!;
+      bottom -= high;
+      const box: Part['box'] = [middleOf(row) - thick / 2, bottom, thick, high];
+      parts.push({ cell, column, box, on, isSliver: cell.value < most * leastNumbered });
       paintPart(pen, look, paints[column]!, box);
-      putInside(pen, room, cell, box, paints[column]!.on);
-      bottom -= cell.value * k;
     });
     const sum = sums[row];
     if (sum)
       putLine(pen, setNumeral(look, sum, { size: look.s3 }), middleOf(row), bottom - look.s3 * 0.3, 'middle');
   });
+  putInside(pen, look, parts);
   if (names.length > 0)
     putNames(pen, look, names, { x: width - side + gapAfter(look), foot: top + tall, k, series });
   const places = series.rows.map((_row, index) => middleOf(index));
@@ -157,6 +177,8 @@ function drawLying(room: Room, pen: Pen, top: number): Picture {
   const k = (width - left) / Math.max(...totalsOf(room));
   const least = Math.max(look.s2 * 1.5, ...names.map((lines) => heightOf(lines) + look.s2 * 0.2));
   const pitch = Math.max(least, Math.min(least * 2, ((height ?? 0) - top) / series.rows.length));
+  const most = Math.max(...totalsOf(room));
+  const parts: Part[] = [];
   series.rows.forEach(({ cells }, row) => {
     const middle = top + pitch * (row + 0.5);
     placeWords(pen, names[row]!, {
@@ -168,11 +190,13 @@ function drawLying(room: Room, pen: Pen, top: number): Picture {
     let x = left;
     cells.forEach((cell, column) => {
       if (!cell) return;
-      const box: [number, number, number, number] = [x, middle - thick / 2, cell.value * k, thick];
+      const box: Part['box'] = [x, middle - thick / 2, cell.value * k, thick];
+      const { on } = paints[column]!;
+      parts.push({ cell, column, box, on, isSliver: cell.value < most * leastNumbered });
       paintPart(pen, look, paints[column]!, box);
-      putInside(pen, room, cell, box, paints[column]!.on);
       x += cell.value * k;
     });
   });
+  putInside(pen, look, parts);
   return finish(pen, width, top + pitch * series.rows.length, room);
 }
