@@ -59,3 +59,24 @@ it.each([150, 100, 70, 45])('columns of targets stand in rows where %i mm are to
   );
   expect(over).toEqual([]);
 });
+
+it('cells that stand for the same are of one size on a page, whatever their fields hold', async () => {
+  const people = (id: string, value: number) => makeFact(id, { kind: 'count', short: id, value, unit: '人' });
+  const { theme, metrics } = kit;
+  const scales = sheetScales({ theme, metrics, view: { words: { ownScale: '' } } as unknown as ReportView });
+  const fields = [
+    { figure: makeFigure({ kind: 'field', facts: [people('all', 518)] }), width: 60, size: 8 },
+    { figure: makeFigure({ kind: 'field', facts: [people('new', 85)] }), width: 100, size: 8 },
+  ];
+  const pitches = async () =>
+    (await Promise.all(fields.map((one) => scales.draw(one)))).map(({ svg }) => {
+      const told = /data-marks="([^"]*)"/.exec(svg)![1]!.replaceAll('&quot;', '"');
+      return (JSON.parse(told) as [string, number, number][])[0];
+    });
+  const [first, second] = await pitches();
+  expect(first![0]).toBe(second![0]);
+  expect(first![2]).toBeLessThan(second![2]);
+  await scales.share();
+  const [all, some] = await pitches();
+  expect(some).toEqual(all);
+});

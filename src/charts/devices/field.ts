@@ -36,6 +36,11 @@ import {
 /** Pitch of cells, px: 1.9 to 6 mm; share of it that is gap. */
 const [leastPitch, mostPitch] = [7.2, 22];
 const gapShare = 0.14;
+/** Where there are many, they are small on every page, so that all of a kind can be of one size. */
+const pitches = [
+  { from: 150, most: 9.5 },
+  { from: 40, most: 13 },
+];
 /** Rows of a field of parts. */
 const partRows = 7;
 const mostCells = 820;
@@ -104,6 +109,13 @@ export function drawField(room: Room): Picture {
   return room.figure.whole ? drawParts(room) : drawCounts(room);
 }
 
+/** On one page cells that stand for the same are of one size. */
+function noteCells(pen: Pen, name: string, pitch: number): void {
+  const key = `cell ${name}`;
+  pen.marks.push({ key, value: 1, length: pitch });
+  pen.drawn = { key, perUnit: pitch };
+}
+
 interface Grid {
   pitch: number;
   columns: number;
@@ -117,7 +129,10 @@ function gridFor(
 ): Grid {
   const even = Math.sqrt((width * high) / (tall * Math.max(1, count)));
   // In one row the cells are as wide as it, however low.
-  const pitch = Math.min(most, Math.max(leastPitch, even, Math.min(high / tall, width / count)));
+  const pitch = Math.min(
+    most,
+    Math.max(Math.min(leastPitch, most), even, Math.min(high / tall, width / count)),
+  );
   return { pitch, columns: Math.max(1, Math.floor((width + pitch * gapShare) / pitch)) };
 }
 
@@ -153,16 +168,15 @@ function drawCounts(room: Room): Picture {
   const natural = look.s2 * (all > 200 ? 7.5 : all > 40 ? 4 : 2.4);
   const high = Math.max(look.s2 * 1.6, (height ?? heads + natural) - heads);
   const rowsAt = (grid: Grid) => cells.reduce((sum, count) => sum + Math.ceil(count / grid.columns), 0);
-  const grid = gridFor(all, width, high, {
-    tall: ratio,
-    most: shape === 'car' ? mostPitch * 3 : mostPitch,
-  });
+  const most = shape === 'car' ? mostPitch * 3 : (pitches.find(({ from }) => all > from)?.most ?? mostPitch);
+  const grid = gridFor(all, width, high, { tall: ratio, most: Math.min(most, room.scale ?? Infinity) });
   // Full rows take more than their cells: they are made to fit.
   while (rowsAt(grid) * grid.pitch * ratio > high && grid.pitch > leastPitch) {
     grid.pitch = Math.max(leastPitch, grid.pitch * 0.97);
     grid.columns = Math.max(1, Math.floor((width + grid.pitch * gapShare) / grid.pitch));
   }
   const { pitch, columns } = grid;
+  noteCells(pen, `${shape} ${note.text}`, pitch);
   let top = 0;
   facts.forEach((fact, index) => {
     const bottom = headAt(pen, fact, top);
@@ -229,7 +243,8 @@ function drawParts(room: Room): Picture {
   top += air(look);
   const cells = facts.reduce((all, fact) => all + Math.ceil(valueOf(fact) / unit), 0);
   const columns = Math.max(1, Math.ceil(cells / partRows));
-  const pitch = Math.min(mostPitch * 1.1, width / columns);
+  const pitch = Math.min(mostPitch * 1.1, width / columns, room.scale ?? Infinity);
+  noteCells(pen, `square ${note.text}`, pitch);
   fillRect(
     pen,
     width - note.width - gapAfter(look) * 0.6 - look.s2 * 0.8,
