@@ -1,7 +1,7 @@
 /**
  * Report → view. Pure: the same report gives the same view.
  */
-import { inOtherWays } from './relations/measure.ts';
+import { inOtherWays, inTurn } from './relations/measure.ts';
 import { periodNames } from './periods.ts';
 import { findingWords } from './finding-words.ts';
 import { withApostrophes } from '../model/marks.ts';
@@ -258,10 +258,12 @@ export function deriveView(entered: Report, id: string): ReportView {
     review: {
       title: deriveHeadline(report.review.title, language, 'review.title'),
       year: report.review.year === undefined ? '' : String(report.review.year),
-      sections: inOtherWays(
-        withFewCounts((uncounted) =>
-          report.review.sections.map((section, index) =>
-            deriveSection(section, index, { ...context, uncounted }),
+      sections: inTurn(
+        inOtherWays(
+          withFewCounts((uncounted) =>
+            report.review.sections.map((section, index) =>
+              deriveSection(section, index, { ...context, uncounted }),
+            ),
           ),
         ),
       ),

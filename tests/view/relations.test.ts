@@ -216,6 +216,15 @@ test('two sides of one sum, where the sum is stated', () => {
   expect(tell(findSides(left, scene([amount('sum', 100), ...right]))!)).toBe('two-sums a b c = sum');
 });
 
+test('money of one list or one name shares an axis, other money does not', () => {
+  const all = ['a', 'b', 'c'].map((id, index) => amount(id, 30 + index, '亿元'));
+  const apart = [itemOf('1', '负债{a}。'), itemOf('2', '存货{b}。'), itemOf('3', '投资{c}。')];
+  expect(found(all, apart)).toEqual([]);
+  expect(found(all, [itemOf('1', '负债{a}，存货{b}，投资{c}。')])).toEqual(['amounts c b a']);
+  const named = all.map((one) => ({ ...one, label: `出口${one.id}` }));
+  expect(found(named, apart)).toEqual(['amounts c b a']);
+});
+
 test('a deficit that is stated makes two sides even, and is the gap of two bars in one section', () => {
   const scene = (facts: FactView[]) => sceneOf([], facts, new Set());
   const deficit = amount('deficit', 6);
@@ -256,7 +265,8 @@ const chosen: Record<string, Record<string, string[]>> = {
   'harbour-city-budget-2026': {
     '03': ['count'],
     '04': ['count', 'length'],
-    '05': ['amounts'],
+    // Debts, reserves and savings are all money, and share no axis.
+    '05': [],
   },
   'linghe-university-2025': { '01': ['parts', 'shares'], '02': ['parts', 'count'], '06': ['parts'] },
   'yunxi-county-2025': { '02': ['length', 'shares'], '03': ['length', 'shares'] },

@@ -75,3 +75,42 @@ export function inOtherWays<Section extends { figures: FigureView[] }>(sections:
     figures: section.figures.map((figure) => (isSmall(figure) ? otherWay(figure) : figure)),
   }));
 }
+
+/** Shares that can be drawn as fields of a hundred squares: so many at most, none of them nearly empty or nearly full. */
+const mostSquares = 4;
+const [leastSquares, nearlyFull, full] = [10, 99.5, 100];
+const canBeSquares = ({ kind, facts, whole, reason }: FigureView): boolean =>
+  kind === 'ruled' &&
+  reason !== undefined &&
+  !whole &&
+  facts.length <= mostSquares &&
+  facts.every(
+    ({ kind: of, unit, value }) =>
+      of === 'share' &&
+      unit === '%' &&
+      value !== null &&
+      value >= leastSquares &&
+      (value <= nearlyFull || value === full),
+  );
+
+const isOfShares = ({ kind, facts, whole }: FigureView): boolean =>
+  kind === 'ruled' && !whole && facts.every((fact) => fact.kind === 'share');
+
+/**
+ * Shares side by side are bars in one section and fields of squares in the next that has some, and right after other
+ * bars: one form again and again tires.
+ */
+export function inTurn<Section extends { figures: FigureView[] }>(sections: Section[]): Section[] {
+  let [wasBars, wereShares] = [false, false];
+  return sections.map((section) => {
+    const drawn = section.figures.filter(({ kind }) => kind !== 'tiles');
+    const turned = wasBars || wereShares ? drawn.find(canBeSquares) : undefined;
+    if (drawn.length > 0) wasBars = drawn.some((figure) => figure.kind === 'ruled' && figure !== turned);
+    if (drawn.some(isOfShares)) wereShares = turned === undefined;
+    if (!turned) return section;
+    const figures = section.figures.map((figure) =>
+      figure === turned ? { ...figure, kind: 'hundred' as const } : figure,
+    );
+    return { ...section, figures };
+  });
+}

@@ -200,6 +200,42 @@ export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relatio
   return groups.flatMap(([key, all]) => likeIn(key, latest(all)));
 }
 
+/** So many amounts of money in one sentence, or in one item, are told as one list. */
+const [leastInSentence, leastInItem] = [3, 4];
+const isMoney = (fact: FactView): boolean =>
+  fact.kind === 'money' || /[元圆圓円€£$¥]/u.test(amountOf(fact)?.base ?? '');
+
+/**
+ * Amounts of money that can be set against one another: all that one sentence or item lists, or whose labels name
+ * one thing. Debts, inventories and what was invested are all money, and on one axis say nothing.
+ */
+function ofOneKind(group: Placed[]): Placed[] {
+  const lists = [
+    ...[...Map.groupBy(group, ({ item }) => item)]
+      .filter(([item]) => item >= 0)
+      .map(([, list]) => list)
+      .filter(({ length }) => length >= leastInItem),
+    ...[...Map.groupBy(group, ({ sentence }) => sentence)]
+      .filter(([sentence]) => sentence >= 0)
+      .map(([, list]) => list)
+      .filter(({ length }) => length >= leastInSentence),
+  ];
+  if (group.every(({ sentence }) => sentence < 0) || areNamesakes(group)) return group;
+  return lists.sort((one, two) => two.length - one.length)[0] ?? [];
+}
+
+/** Do all labels begin or end with one word, or with two characters where the script parts no words? */
+function areNamesakes(group: Placed[]): boolean {
+  const pieces = group.map(({ fact: { label } }) =>
+    /\p{Script=Han}/u.test(label) ? [label.slice(0, 2), label.slice(-2)] : wordsAtEnds(label),
+  );
+  return [0, 1].some((end) => new Set(pieces.map((both) => both[end])).size === 1);
+}
+const wordsAtEnds = (label: string): string[] => {
+  const words = label.toLowerCase().split(/\s+/);
+  return [words[0]!, words.at(-1)!];
+};
+
 function likeIn(key: string, group: Placed[]): Relation[] {
   const facts = group.map(({ fact }) => fact);
   if (facts.length < 3) return [];
@@ -211,9 +247,10 @@ function likeIn(key: string, group: Placed[]): Relation[] {
   if (isLevel && facts.length <= mostLevels)
     return [relate('levels', facts, `${facts.length} levels in ${facts[0]!.unit}`)];
   if (!key.startsWith('amount/')) return [];
+  const listed = facts.some(isMoney) ? ofOneKind(group).map(({ fact }) => fact) : facts;
   // Amounts printed in one unit: millions and single pounds share no axis.
-  return [...new Set(facts.map(({ unit }) => unit))].flatMap((unit) => {
-    const alike = facts.filter((fact) => fact.unit === unit);
+  return [...new Set(listed.map(({ unit }) => unit))].flatMap((unit) => {
+    const alike = listed.filter((fact) => fact.unit === unit);
     return alike.length >= 3 && spread(alike) <= widestSpread
       ? [relate('amounts', bySize(alike), `${alike.length} amounts in ${unit || amountOf(alike[0]!)!.base}`)]
       : [];
