@@ -7,17 +7,8 @@ import { remember } from '../lib/remember.ts';
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { keepTogether } from './kept.ts';
-import {
-  alsoSaid,
-  denies,
-  elides,
-  fallWordsOf,
-  isPlainHan,
-  plainWordsOf,
-  stemOf,
-  tellsMove,
-  withoutPlainPhrases,
-} from './plain-words.ts';
+import { saysNews } from './news-words.ts';
+import { alsoSaid, fallWordsOf } from './plain-words.ts';
 import type { FactView, FigureView, ItemView, ReportView, Run, SectionView, Text } from './view.ts';
 
 export { bare };
@@ -67,6 +58,8 @@ export interface Cover {
   shown: ReadonlySet<string>;
   /** Facts of figures that are named otherwise than by their label: by a tag, a pair's name, a row and a column. */
   tagged: ReadonlySet<string>;
+  /** Of each chart its parts, and all that it draws, by id. */
+  charts: readonly { parts: string[]; all: string[] }[];
   /** Words that stand over the figures: titles of section and figures, and of the report. */
   titles: readonly string[];
   /** What the foot of the page says of all its numbers. */
@@ -105,65 +98,18 @@ const namesFor = (item: Text, cover: Cover): string[] => [
   ...cover.titles,
 ];
 
-/** Characters of a name that may stand in for part of it: 增长 of 人均收入增长. */
-const leastPart = 2;
-
-const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-
-/**
- * Chinese has no spaces between words: is a stretch made of parts of names, of two characters at least, and of
- * plain words?
- */
-function isMadeOf(piece: string, names: string[], language: string): boolean {
-  const reached = [true];
-  for (let end = 1; end <= piece.length; end += 1) {
-    reached[end] = false;
-    for (let start = 0; start < end && !reached[end]; start += 1) {
-      if (!reached[start]) continue;
-      const part = piece.slice(start, end);
-      reached[end] =
-        (part.length >= leastPart && names.some((name) => name.includes(part))) || isPlainHan(part, language);
-    }
-  }
-  return reached[piece.length]!;
-}
-
-function saysNewsHan(text: string, names: string[], language: string): boolean {
-  const known = names.map(bare);
-  const whole = new Set(known.flatMap(wordsOf));
-  return wordsOf(text).some((piece) => !whole.has(piece) && !isMadeOf(piece, known, language));
-}
-
-/** Words of a clause that are not plain, and those of them that no name holds. */
-function newsLatin(text: string, names: string[], language: string): { all: string[]; news: string[] } {
-  const plain = plainWordsOf(language);
-  const shape = elides(language) ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu;
-  const words = (of: string): string[] => of.match(shape) ?? [];
-  const known = new Set(names.flatMap(words).map(stemOf));
-  const all = words(withoutPlainPhrases(text, language)).filter((word) => !plain.has(word.toLowerCase()));
-  return { all, news: all.filter((word) => !known.has(stemOf(word))) };
-}
-
-/** A clause of so many words, all but one of which are names, says the same as the label in a sentence. */
-const leastWords = 3;
-
-/** Does it say a label in a sentence: "14.5 km of cycle lanes were opened" of New cycle lanes? */
-function isParaphrase(text: string, { all, news }: ReturnType<typeof newsLatin>, language: string): boolean {
-  const [only] = news;
-  const isName = only !== undefined && /^\p{Lu}|\p{N}/u.test(only) && only !== all[0];
-  const isMove = only !== undefined && tellsMove(only, language);
-  return all.length >= leastWords && news.length === 1 && !isName && !isMove && !denies(text, language);
-}
-
-/** Do words say more than names and what only joins them? @param isLoose What a label says in other words is none. */
-function saysNews(text: string, names: string[], { script, language }: Cover, isLoose: boolean): boolean {
-  if (script === 'han') return saysNewsHan(text, names, language);
-  const found = newsLatin(text, names, language);
-  return found.news.length > 0 && !(isLoose && isParaphrase(text, found, language));
-}
-
 /** Numbers of a clause that may say a label in other words. */
 const mostRephrased = 2;
+
+/** Words in which a clause may say labels otherwise: one of a number or two, one of each where it lists all of a chart. */
+function rephrasedBy(runs: Text, { charts }: Cover): number {
+  const facts = factsIn(runs);
+  if (facts.length <= mostRephrased) return 1;
+  const isList = charts.some(
+    ({ parts, all }) => parts.every((id) => facts.includes(id)) && facts.every((id) => all.includes(id)),
+  );
+  return isList ? facts.length : 0;
+}
 
 /**
  * Do figures say all that a clause of an item says?
@@ -187,7 +133,7 @@ export function isSaid(
   const known = [...names, ...alsoSaid([...names, cover.foot], cover.language)];
   // What an editor stresses, such as a heading in the line, is said in its own words.
   const isStressed = runs.some(({ role }) => role === 'strong');
-  return !saysNews(words, known, cover, isLoose && !isStressed && factsIn(marked).length <= mostRephrased);
+  return !saysNews(words, known, cover, isLoose && !isStressed ? rephrasedBy(marked, cover) : 0);
 }
 
 /** Stretches of the bare text of an item that figures say: whole clauses, and numbers whose words are printed at them. */
@@ -234,6 +180,12 @@ export const coverOf = (
       ])
       .map(({ id }) => id),
   ),
+  charts: figures
+    .filter(({ kind }) => kind !== 'tiles' && kind !== 'custom')
+    .map(({ facts: drawn, whole }) => {
+      const parts = drawn.map(({ id }) => id);
+      return { parts, all: [...parts, ...(whole ? [whole.id] : [])] };
+    }),
   titles: [
     title.text,
     ...figures.map((figure) => figure.title),

@@ -342,3 +342,33 @@ test('a real rate is one without changes of prices; what the foot of the page sa
   expect(left({ facts: value, figures, items })).toHaveLength(1);
   expect(left({ facts: value, figures, items, period: '2023年初步数' })).toEqual([]);
 });
+
+test('a sentence that lists all of a chart in other words is said by it, one that tells why is not', () => {
+  const sailings = (label: string, value: number) => count(label, value, 'sailings');
+  const facts = {
+    all: count('Sailings that did not run', 2399, 'sailings', { kind: 'total' }),
+    weather: sailings('Weather', 1204),
+    failure: sailings('Technical failure', 986),
+    sickness: sailings('Crew sickness', 209),
+  };
+  const figures = [
+    {
+      kind: 'divided',
+      title: 'Why sailings were cancelled',
+      whole: 'all',
+      facts: ['weather', 'failure', 'sickness'],
+    },
+  ];
+  const of = (text: string) => left({ items: [text], facts, figures, language: 'en' });
+  expect(
+    of(
+      'Reasons given were weather ({weather}), technical failure ({failure}) and crew sickness ({sickness}).',
+    ),
+  ).toEqual([]);
+  const parts =
+    'Reasons given were weather ({weather}) and technical failure ({failure}) as crews waited ashore.';
+  expect(of(parts)).toHaveLength(1);
+  expect(
+    of('Sickness ({sickness}) rose because weather ({weather}) and failure ({failure}) wore crews out.'),
+  ).toHaveLength(1);
+});
