@@ -25,6 +25,9 @@ export interface PanelParts {
   aside: string;
 }
 
+/** Gaps of the head between its title and what stands beside it. */
+const asideGaps = 2;
+
 /** Number, title and what stands beside them on one baseline. */
 function headNode(look: Look, { section, continued, aside }: PanelParts): Node {
   const gap = look.length('gap', ['.panel-head']);
@@ -68,12 +71,14 @@ function headNode(look: Look, { section, continued, aside }: PanelParts): Node {
     lay(width): Laid {
       const from = numeral.natural() + gap;
       const full = heading.natural();
-      const sideWidth = side ? Math.min(side.natural(), Math.max(0, width - from - full - gap)) : 0;
-      const titleWidth = width - from - (side ? sideWidth + gap : 0);
+      const sideWidth = side
+        ? Math.min(side.natural(), Math.max(0, width - from - full - gap * asideGaps))
+        : 0;
+      const titleWidth = width - from - (side ? sideWidth + gap * asideGaps : 0);
       const laid = onBaseline([
         { laid: numeral.lay(from), x: 0 },
         { laid: heading.lay(Math.max(titleWidth, 0)), x: from },
-        ...(side && sideWidth > 0 ? [{ laid: side.lay(sideWidth), x: width - sideWidth }] : []),
+        ...(side && sideWidth > 0 ? [{ laid: side.lay(sideWidth), x: from + full + gap * asideGaps }] : []),
       ]);
       return {
         ...laid,

@@ -50,9 +50,8 @@ export interface Paragraph {
 export interface SetParagraph extends Laid {
   lines: Line[];
   drawLine: (line: number, x: number, y: number, put: Put) => void;
-  /** Distance of its first baseline from its top, and of its last. */
+  /** Distance of its first baseline from its top. */
   baseline: number;
-  last: number;
 }
 
 /** A paragraph as a node that also tells of its lines. */
@@ -118,10 +117,6 @@ function makeParagraph(look: Look, given: Paragraph): ParagraphNode {
       parts: noParts,
       lines,
       baseline: lines.length > 0 ? aboveOf(lines[0]!) : own.above,
-      last: lines.reduce(
-        (sum, one, index) => sum + (index < lines.length - 1 ? heightOf(one) : aboveOf(one)),
-        lines.length > 0 ? 0 : own.above,
-      ),
     };
   };
   const layOnce = (width: number): SetParagraph => {
@@ -141,14 +136,11 @@ function makeParagraph(look: Look, given: Paragraph): ParagraphNode {
   };
 }
 
-/** Side by side on one baseline: the first of each, or the last. */
-export function onBaseline(
-  parts: { laid: SetParagraph; x: number }[],
-  which: 'baseline' | 'last' = 'baseline',
-): Laid {
-  const base = Math.max(...parts.map(({ laid }) => laid[which]));
+/** Side by side, their first lines on one baseline. */
+export function onBaseline(parts: { laid: SetParagraph; x: number }[]): Laid {
+  const base = Math.max(...parts.map(({ laid }) => laid.baseline));
   return joined(
-    parts.map(({ laid, x }) => ({ laid, x, y: base - laid[which] })),
-    Math.max(...parts.map(({ laid }) => base - laid[which] + laid.height)),
+    parts.map(({ laid, x }) => ({ laid, x, y: base - laid.baseline })),
+    Math.max(...parts.map(({ laid }) => base - laid.baseline + laid.height)),
   );
 }

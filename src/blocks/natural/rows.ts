@@ -7,7 +7,7 @@ import type { Setting } from '../block.ts';
 import { fallMark, rowsSet, runsOnGap, type RowContext, type RowsOf } from '../figures/number-rows.ts';
 import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
 import { baselineOf, type Look, type TypeStyle } from './look.ts';
-import { onBaseline, paragraph, type Paragraph, type ParagraphNode, type SetParagraph } from './paragraph.ts';
+import { onBaseline, paragraph, type Paragraph, type ParagraphNode } from './paragraph.ts';
 import { withSpace, wordsRuns } from './runs.ts';
 
 const partSelectors = (part: NumberPart, within: string[]): string[] =>
@@ -95,15 +95,6 @@ function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle)
   return paragraph(look, isSeal ? { ...given, taller: { from, ...baselineOf(type) } } : given);
 }
 
-/** With air above it. */
-const aired = (laid: SetParagraph, air: number): SetParagraph => ({
-  ...laid,
-  height: laid.height + air,
-  baseline: laid.baseline + air,
-  last: laid.last + air,
-  draw: (x, y, put) => laid.draw(x, y + air, put),
-});
-
 /** The label of a row, which its unit begins where that is a word. */
 function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
   const tail = fact.parts.slice(headLength(fact.parts));
@@ -190,12 +181,7 @@ function rowColumn(
   const rowPad = look.sides('padding', '.row');
   const labels = within.slice(1).map((one) => `${one}-label`);
   const label = look.type('.row-label', ...labels);
-  const { left: labelPad, top: labelAir } = look.sides(
-    'padding',
-    '.row-label',
-    ...labels,
-    '.row > .row-label',
-  );
+  const { left: labelPad } = look.sides('padding', '.row-label', ...labels, '.row > .row-label');
   const plain = look.type('.row-label', ...labels, '.row-words > .row-label');
   const wordsPad = look.sides('padding', '.row-words');
   const least = look.line * pitch;
@@ -222,16 +208,13 @@ function rowColumn(
         const before = row.runsOn ? heads + mmToPx(row.tail + runsOnGap) : heads + tails + labelPad;
         const room = Math.max(0, width - before);
         add(
-          onBaseline(
-            [
-              { laid: head.lay(heads), x: heads - head.natural() },
-              ...(tail
-                ? [{ laid: tail.lay(Math.max(tails, tail.natural())), x: heads + tailPad(row.fact) }]
-                : []),
-              { laid: aired(labelNode(look, words, label).lay(room), labelAir), x: before },
-            ],
-            'last',
-          ),
+          onBaseline([
+            { laid: head.lay(heads), x: heads - head.natural() },
+            ...(tail
+              ? [{ laid: tail.lay(Math.max(tails, tail.natural())), x: heads + tailPad(row.fact) }]
+              : []),
+            { laid: labelNode(look, words, label).lay(room), x: before },
+          ]),
         );
       }
       const laid = joined(children, height);
