@@ -159,13 +159,14 @@ export function deriveLook(request: ChartRequest): Look {
 }
 
 /** The picture of the page is set a step of the ladder larger: labels as titles of figures, numerals on marks in S5. */
-const displayed = ({ s2, s3, s4, s5, s6, s7, s8 }: Ladder): Ladder => ({
+const displayed = ({ s2, s3, s4, s5, s6, s8 }: Ladder): Ladder => ({
   s1: s2,
   s2: s3,
   s3: s4,
   s4: s5,
   s5: s6,
-  s6: s7,
+  // No sum over its parts is as large as a headline figure.
+  s6,
   s7: s8,
   s8,
 });

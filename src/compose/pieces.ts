@@ -108,8 +108,13 @@ function sectionPiece(
     for (const [key, level] of levels) levels.set(key, { ...level, undrawn });
     levels.set(block.key, { block: hintedBlock(block, hints), plain: 0, isRoomy: true });
   }
-  const picture = pictureLevel(given, { ...richest, picture: elected?.figure }, { view, elected });
-  if (picture) levels.set(picture.block.key, { ...picture, block: hintedBlock(picture.block, hints) });
+  // Beside a picture over the whole width the number of a first place leaves most of its line empty.
+  for (const led of [true, false]) {
+    const picture = pictureLevel(given, { ...richest, picture: elected?.figure, led }, { view, elected });
+    const plain = led ? 0 : newsOf(given) * costs.lead;
+    if (picture && !levels.has(picture.block.key))
+      levels.set(picture.block.key, { ...picture, plain, block: hintedBlock(picture.block, hints) });
+  }
   return {
     name: section.id,
     levels: [...levels.values()],

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { Figure } from '../model/section.ts';
 import { isSeriesKind } from '../model/series.ts';
 import { formatPlain } from './number.ts';
-import type { EventView, FigureView, MapView, SeriesView } from './view.ts';
+import type { EventView, FactView, FigureView, MapView, SeriesView } from './view.ts';
 import type { Word } from './words.ts';
 
 /** What a figure of a series is derived with. */
@@ -11,6 +11,20 @@ export interface SeriesContext {
   series: Report['series'];
   language: string;
   words: Record<Word, string>;
+  /** Headline figures of the report. */
+  leads: ReadonlySet<string>;
+  factsById: ReadonlyMap<string, FactView>;
+}
+
+/** Rows that are named as a headline figure is. */
+function leadRows(labels: string[], { leads, factsById }: SeriesContext): number[] {
+  const names = new Set(
+    [...leads].flatMap((id) => {
+      const { label, short } = factsById.get(id)!;
+      return [label.toLowerCase(), short.toLowerCase()];
+    }),
+  );
+  return labels.flatMap((label, row) => (names.has(label.toLowerCase()) ? [row] : []));
 }
 
 /** Years of a name: 2019, 2019年, 2019-06, 2019/6, 2019Q3, 2019年第三季度; undefined where it is no time. */
@@ -71,11 +85,8 @@ const isNamed = (unit: string, names: string[]): boolean =>
   names.some((name) => name.toLowerCase() === unit.toLowerCase());
 
 /** @param at Address of the figure. */
-export function deriveSeries(
-  figure: Figure,
-  at: string,
-  { series, language, words }: SeriesContext,
-): SeriesView | undefined {
+export function deriveSeries(figure: Figure, at: string, context: SeriesContext): SeriesView | undefined {
+  const { series, language, words } = context;
   const id = figure.series;
   const table = id !== undefined && isSeriesKind(figure.kind) ? series[id] : undefined;
   if (!table || id === undefined) return undefined;
@@ -90,6 +101,7 @@ export function deriveSeries(
   );
   const labels = rows.map(([, [name]]) => String(name));
   const times = timesOf(labels);
+  const leads = leadRows(labels, context);
   return {
     id,
     at: `series.${id}`,
@@ -116,6 +128,7 @@ export function deriveSeries(
       }),
     })),
     ...(times ? { times } : {}),
+    ...(leads.length > 0 ? { leads } : {}),
     points: (figure.points ?? []).map(({ row, column, text }, index) => ({
       row: labels.indexOf(String(row)),
       column: column === undefined ? 0 : chosen.indexOf(table.columns.indexOf(column)),

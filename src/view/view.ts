@@ -167,6 +167,8 @@ export interface SeriesView {
   rows: SeriesRow[];
   /** Rows are times: where they stand on an axis of time, in years. */
   times?: number[];
+  /** Rows that a headline figure of the report is, by their name. */
+  leads?: number[];
   /** Places that are named, with their words. */
   points: { row: number; column: number; at: string; text: string }[];
   /** The areas of a map, and how they are drawn. */

@@ -24,13 +24,13 @@ test('news wins over form', () => {
   );
 });
 test('a bar of which one part is nearly all says less than one of even parts', () => {
-  const uneven = figure('divided', 'ab');
+  const uneven = figure('divided', 'abc');
   uneven.facts[0]!.value = 20;
-  expect(electPicture(view([[uneven], [figure('divided', 'cd')]]))!.section).toBe('s2');
+  expect(electPicture(view([[uneven], [figure('divided', 'def')]]))!.section).toBe('s2');
 });
 test('one field or two are no picture as wide as a page', () => {
-  expect(electPicture(view([[figure('hundred', 'ab')], [figure('divided', 'cd')]]))!.section).toBe('s2');
-  expect(electPicture(view([[figure('hundred', 'abcde')], [figure('divided', 'fg')]]))!.section).toBe('s1');
+  expect(electPicture(view([[figure('hundred', 'ab')], [figure('divided', 'cde')]]))!.section).toBe('s2');
+  expect(electPicture(view([[figure('hundred', 'abcde')], [figure('divided', 'fgh')]]))!.section).toBe('s1');
 });
 test('a place of a series that the editor names is news', () => {
   const line = (points: object[]) =>
@@ -38,11 +38,33 @@ test('a place of a series that the editor names is news', () => {
   expect(electPicture(view([[line([])], [line([{ text: 'worst' }])]]))!.section).toBe('s2');
 });
 test('the earlier of equals wins', () => {
-  expect(electPicture(view([[figure('bars', 'ab')], [figure('bars', 'cd')]]))!.section).toBe('s1');
+  expect(electPicture(view([[figure('bars', 'abcd')], [figure('bars', 'efgh')]]))!.section).toBe('s1');
 });
 test('rows of numbers are no picture, and a report of them has none', () => {
-  expect(electPicture(view([[figure('tiles', 'abcdefgh')], [figure('length', 'i')]]))!.section).toBe('s2');
+  expect(electPicture(view([[figure('tiles', 'abcdefgh')], [figure('length', 'ijk')]]))!.section).toBe('s2');
   expect(electPicture(view([[figure('tiles', 'ab')]]))).toBeUndefined();
+});
+
+test('of like figures the one in the section of a headline figure wins', () => {
+  const made = view([[figure('divided', 'abcd')], [figure('divided', 'efgh')]], 'xy');
+  made.review.sections[1]!.facts = facts('y');
+  expect(electPicture(made)!.section).toBe('s2');
+  // Of the first one more than of another.
+  made.review.sections[0]!.facts = facts('x');
+  expect(electPicture(made)!.section).toBe('s1');
+});
+test('a table is read, and wins by the row of a headline figure alone', () => {
+  const table = (leads?: number[]) =>
+    ({ ...figure('table', ''), series: { rows: Array(9).fill({}), points: [], leads } }) as never;
+  expect(electPicture(view([[table()], [figure('divided', 'abcd')]]))!.section).toBe('s2');
+  expect(electPicture(view([[table([8])], [figure('divided', 'abcd')]]))!.section).toBe('s1');
+});
+test('shares of no one whole are less than rates, and what says little is drawn large by no page', () => {
+  const shares = figure('ruled', 'abcd');
+  for (const one of shares.facts) one.kind = 'share';
+  const unlike = { ...shares, reason: 'ruled: side by side' };
+  expect(electPicture(view([[unlike], [figure('ruled', 'efgh')]]))!.section).toBe('s2');
+  expect(electPicture(view([[unlike]]))).toBeUndefined();
 });
 
 test('a flow over two sections is a picture of the page, too', () => {

@@ -48,10 +48,16 @@ test.each([
     ],
   };
   const figure = { kind, series: 'revenue', facts: [] };
-  const context = { series: { revenue: table }, language: 'en', words: {} };
+  const leads = new Map([['best', { label: 'Best', short: '2024' }]]);
+  const context = {
+    ...{ series: { revenue: table }, language: 'en', words: {} },
+    ...{ leads: new Set(leads.keys()), factsById: leads },
+  };
   const made = deriveSeries(figure as never, 'x', context as never)!;
   expect(made.columns.map(({ label }) => label)).toEqual(columns);
   expect(made.rows.map(({ label }) => label)).toEqual(rows);
+  // The row that a headline figure is.
+  expect(made.leads).toEqual([rows.indexOf('2024')]);
   const cell = made.rows[0]!.cells[0]!;
   expect([cell.at, cell.text]).toEqual(
     kind === 'slope' ? ['series.revenue.rows.1.2', '30'] : ['series.revenue.rows.0.1', '88'],

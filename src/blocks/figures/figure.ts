@@ -77,12 +77,11 @@ export function leastChartWidth({ kind, facts, others = [] }: FigureView, { size
 }
 
 const asPicture = new WeakMap<FigureView, FigureView>();
-/** A bar of parts stays a strip, however large its page: higher, it is a ground of flat colour. */
+/** A bar of parts is larger by its type and its width alone: higher, it is a ground of flat colour. */
 const strips = new Set<FigureView['kind']>(['divided']);
 
 /** The figure as the picture of its page; the same object each time, by which its shape is known again. */
 export function displayed(figure: FigureView): FigureView {
-  if (strips.has(figure.kind)) return figure;
   const known = asPicture.get(figure) ?? { ...figure, display: true };
   asPicture.set(figure, known);
   return known;
@@ -96,7 +95,7 @@ export function chartLines(
   ground: 'light' | 'dark' = 'light',
 ): number {
   const natural = naturalLines(figure, setting, width, ground);
-  if (!figure.display) return natural;
+  if (!figure.display || strips.has(figure.kind)) return natural;
   const { grid } = setting;
   const wanted = Math.ceil((pictureShare * grid.lines * grid.width) / width);
   return (

@@ -42,7 +42,8 @@ const piecesOf = (
     if (raised.some(({ at }) => at === figure.at)) return [];
     if (figure.id === picture?.id) return [displayed(figure)];
     // One picture leads: beside it only a first place is as large.
-    const isPlain = (compact && !led) || (picture !== undefined && !isFirst(figure.lead?.rank ?? ''));
+    const isPlain =
+      (compact && !led) || (picture !== undefined && (!led || !isFirst(figure.lead?.rank ?? '')));
     const own = isPlain && figure.lead ? withoutLead(figure) : figure;
     return [!isChart(own) && compact ? { ...own, tight: true } : own];
   }),
@@ -125,7 +126,7 @@ const keyOf = (
   { compact = false, led = false, drawn = false, picture }: Richness,
   isStated = false,
 ): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}${picture ? '/picture' : ''}${isStated ? '/stated' : ''}`;
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}${picture ? (led ? '/picture/led' : '/picture') : ''}${isStated ? '/stated' : ''}`;
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {

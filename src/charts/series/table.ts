@@ -196,9 +196,10 @@ function putCell(
   pen: Pen,
   look: Look,
   cell: SeriesView['rows'][0]['cells'][0],
-  { x, base }: { x: number; base: number },
+  { x, base, isNews = false }: { x: number; base: number; isNews?: boolean | undefined },
 ): void {
-  if (cell) putLine(pen, setCell(look, cell, { fill: look.value }), x, base, 'end');
+  if (cell)
+    putLine(pen, setCell(look, cell, { fill: isNews ? look.strongValue : look.value }), x, base, 'end');
   else putOwn(pen, setWords(look, '—', { size: look.s2 }), x, base, 'end');
 }
 
@@ -242,6 +243,8 @@ export function drawSeriesTable(room: Room): Picture {
         putCell(pen, look, cell, {
           x: x + grid.left + grid.edges[column]! - look.s1 * 0.2,
           base: at + pitch / 2 + look.s2 * 0.36,
+          // Of a headline figure the newest number, which stands first.
+          isNews: column === 0 && series.leads?.includes(part * high + row),
         }),
       );
     });
