@@ -111,6 +111,17 @@ test('it is the year that others name, where no measure has both', () =>
     ),
   ).toEqual(['2024年 | [2025年]', '诊疗人次 | 70 | 68', '亏损 | 8 | 9']));
 
+test('a table is not broken by a fall that is the gap of two of its numbers', () =>
+  expect(
+    tableOf({
+      a: ['Grants, 2025', 890],
+      b: ['Grants, 2024', 960],
+      c: ['Sales, 2025', 2384],
+      d: ['Sales, 2024', 2671],
+      e: ['Council grant: fall', 70, { kind: 'decrease' }],
+    }),
+  ).toEqual(['2024 | [2025]', 'Grants | 960 | 890', 'Sales | 2671 | 2384']));
+
 test('one measure, a limit, and numbers of unlike units are no table', () => {
   expect(tableOf({ a: ['Staff, 2025', 9], b: ['Staff, 2024', 8] })).toEqual([]);
   expect(

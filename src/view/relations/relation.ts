@@ -71,7 +71,7 @@ export const strengths: Record<RelationName, number> = {
   'shares-of-one': 3.5,
   increase: 3.2,
   time: 3,
-  periods: 3.6,
+  periods: 4.5,
   'full-shares': 3,
   'nested-shares': 3,
   count: 2.5,
