@@ -97,6 +97,10 @@ function newStage({ shape, tones, setter, view }: ComposeSetting, card: Pick<Pla
   return new Stage({ shape, tones, setter, palette: paletteOf(tones, card.ground), seed: view.id });
 }
 
+/** Devices that may show what their card is about: land and object then belong together. */
+const pictured: ReadonlySet<string> = new Set(['monument', 'checklist', 'tasks', 'targets']);
+const hasObject = ({ device }: Content, { name }: Shape): boolean => name === 'story' || pictured.has(device);
+
 type Way = Pick<PlannedCard, 'content' | 'headline' | 'eyebrow'>;
 
 /**
@@ -177,7 +181,7 @@ function composeForm(
   const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
   const subject = subjectOn(way, setting);
   const look = {
-    art: landOf(theme.art, subject ?? setting.subject),
+    art: landOf(theme.art, (hasObject(content, shape) ? subject : undefined) ?? setting.subject),
     subject,
     ...form.look,
     flat: (form.look.flat ?? false) || Boolean(card.close),

@@ -72,3 +72,20 @@ test('bad news stands on sober ground, without a vehicle, a field or a seal', as
   expect(smallSealWords(stage, ranked, 300)).toBeUndefined();
   expect(formsOf(card(ranked).content, { ...setting, subject: undefined } as never, 'wide')).toHaveLength(1);
 });
+
+test('a panel of numbers on a flat card leaves room for what its hero names', async () => {
+  const view: ReportView = { ...(await viewCase('budget')), language: 'en' };
+  const setting = await settingOf(view, 'wide');
+  const cells = ['Roads resurfaced', 'Potholes repaired', 'Trees'].map((label, index) => ({
+    ...fact('count', label, 80 + index, ''),
+    id: `c${index}`,
+  }));
+  const formOf = (label: string) => {
+    const hero = { ...fact('count', label, 386_000), parts: [{ role: 'number' as const, text: '386,000' }] };
+    const planned: PlannedCard = { ...card(hero), content: { device: 'monument', hero, cells } };
+    return [...compositions(planned, setting, { index: 0, total: 1 })][0]!.stage;
+  };
+  const [bus, plain] = [formOf('Bus journeys'), formOf('Letters sent')];
+  expect([bus.shown.has('c1'), bus.shown.has('c2'), plain.shown.has('c2')]).toEqual([true, false, true]);
+  expect(bus.shapes.length).toBeGreaterThan(plain.shapes.length);
+});

@@ -28,12 +28,15 @@ export function panelOn(stage: Stage, box: Box): { left: number; right: number; 
   return { left: box.left + stage.px(pad), right: stage.right, fill, ink: inkOn(stage.tones, fill) };
 }
 
-/** @returns false where not all of the facts have room in one size. */
-export function drawPanel(stage: Stage, facts: FactView[], box: Box): boolean {
+/**
+ * @param below px that what is drawn at its foot takes of its height.
+ * @returns Its fill; undefined where not all of the facts have room in one size.
+ */
+export function drawPanel(stage: Stage, facts: FactView[], box: Box, below = 0): string | undefined {
   const { shape, tones, palette } = stage;
   const left = box.left + stage.px(pad);
   const width = stage.right - left;
-  const high = (box.bottom - box.top) / facts.length;
+  const high = (box.bottom - below - box.top) / facts.length;
   let cells: SetCell[] | undefined;
   for (let size = figures.most; size >= figures.least && !cells; size -= figures.step) {
     const label = Math.max(shape.words.small, Math.min(shape.words.label * 1.1, stage.px(size) * 0.42));
@@ -42,7 +45,7 @@ export function drawPanel(stage: Stage, facts: FactView[], box: Box): boolean {
     );
     if (set.every((cell) => cell !== undefined && cell.height <= high * rowShare)) cells = set as SetCell[];
   }
-  if (!cells) return false;
+  if (!cells) return undefined;
   const fill = fillOf(stage);
   const ink = inkOn(tones, fill);
   const numeral = contrastOf(tones.gold, fill) >= 4.5 ? tones.gold : ink;
@@ -59,5 +62,5 @@ export function drawPanel(stage: Stage, facts: FactView[], box: Box): boolean {
       signal: palette.isDark ? numeral : ink,
     });
   });
-  return true;
+  return fill;
 }

@@ -25,8 +25,10 @@ export function isSober(fact: FactView, language: string): boolean {
   return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);
 }
 
-/** Is a card about bad news? Its hero decides. */
+/** Is a card about bad news? Its hero decides, or how that moved. */
 export function isSoberCard(content: Content, language: string): boolean {
-  const hero = heroOf(content) ?? factsOf(content)[0];
+  // How the number moved is drawn beside it: that is the news.
+  const change = content.device === 'monument' ? content.change : undefined;
+  const hero = change ?? heroOf(content) ?? factsOf(content)[0];
   return hero !== undefined && content.device !== 'targets' && isSober(hero, language);
 }

@@ -91,12 +91,31 @@ const noteSize = 1.15;
 const noteLeading = 1.36;
 const noteAir = 36;
 
+/** Of a panel's height, what the number is about takes at its foot, below so many others. */
+const pictured = { share: 0.4, rows: 2, high: 0.86, wide: 0.8 } as const;
+
+/** Other numbers as a panel; where the hero names what it is about, that stands on its foot. @returns false without room. */
+function drawNumbers(stage: Stage, { hero, cells }: Monument, context: FormContext, box: Box): boolean {
+  const { subject } = context;
+  const isNamed = subject !== undefined && context.findSubject(hero) === subject;
+  const below = isNamed && cells.length >= pictured.rows ? (box.bottom - box.top) * pictured.share : 0;
+  const fill = drawPanel(stage, cells.slice(0, below > 0 ? pictured.rows : mostRows), box, below);
+  if (fill === undefined) return false;
+  if (below === 0) return true;
+  const width = stage.right - box.left - stage.px(gap);
+  const ratio = subjectWidth[subject!];
+  const height = Math.min(below * pictured.high, (width * pictured.wide) / ratio);
+  const x = box.left + (box.right - box.left) / 2;
+  drawSubject(stage, subject!, { x, base: box.bottom + stage.px(4), height }, fill);
+  return true;
+}
+
 /** @returns false where it has no room. */
 function drawPicture(stage: Stage, picture: Picture, content: Monument, context: FormContext): boolean {
   const { shape } = stage;
   const left = shape.width * from[picture];
   const floor = floorTop(stage);
-  const { hero, cells } = content;
+  const { hero } = content;
   switch (picture) {
     case 'columns': {
       const width = stage.right - left;
@@ -104,7 +123,7 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
       return true;
     }
     case 'panel':
-      return drawPanel(stage, cells.slice(0, mostRows), { left, right: shape.width, top: 0, bottom: floor });
+      return drawNumbers(stage, content, context, { left, right: shape.width, top: 0, bottom: floor });
     case 'notes':
       return drawNotes(stage, content.notes ?? [], { left, right: shape.width, top: 0, bottom: floor });
     case 'seal': {
@@ -155,8 +174,9 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
       if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
       const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
       if (hasRank) drawRank(stage, hero, below, right - room.left);
-      if (picture === 'panel') drawBeside(stage, context.subject, numeral, right);
-      return drawPicture(stage, picture, content, context);
+      // One picture of what it is about: beside a short number, else in the panel.
+      const isBeside = picture === 'panel' && drawBeside(stage, context.subject, numeral, right);
+      return drawPicture(stage, picture, content, isBeside ? { ...context, subject: undefined } : context);
     },
   };
 }

@@ -242,7 +242,7 @@ export function drawTile({
       left,
       right,
       numberRight: left + number.width,
-      labelBottom,
+      labelBottom: labelBottom + down,
       free: top + down - shownBox.top - stage.px(sizes.gap),
     };
     const hasScene = subject !== undefined && drawTileScene(stage, subject, shownBox, { ...around, fill });
