@@ -3,7 +3,7 @@ import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
 import { viewFor } from './hints.ts';
 import { leftOutSentences, type DeckAccount } from './left-out.ts';
-import type { CardFile } from './make.ts';
+import type { CardFile } from './job.ts';
 import { postLength, postText } from './post.ts';
 
 const usualPost: NonNullable<CardFormat['post']> = { length: 1000, count: 'characters', hashtags: '#x' };

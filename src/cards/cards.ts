@@ -19,15 +19,9 @@ import { readCardsCss } from './document.ts';
 import { withSourceLine } from './source-line.ts';
 import { photoOf, readHints, viewFor } from './hints.ts';
 import { accountOfDeck, type DeckAccount } from './left-out.ts';
-import {
-  makeOrReport,
-  noRoomProblem,
-  type CardFile,
-  type Deck,
-  type Done,
-  type Job,
-  type Tools,
-} from './make.ts';
+import type { CardFile, Deck, Done, Job, Tools } from './job.ts';
+import { makeOrReport } from './make.ts';
+import { noRoomProblem } from './make-problems.ts';
 import { brandTheme, readBrand } from './brand.ts';
 import { quote } from './check.ts';
 import { photoKey, readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
@@ -44,7 +38,7 @@ import { readShapes } from './shapes.ts';
 import type { SheetSource } from './shown.ts';
 import { printedTexts } from './texts.ts';
 
-export type { CardFile } from './make.ts';
+export type { CardFile } from './job.ts';
 
 export interface CardsJob extends PhotoSource {
   view: ReportView;

@@ -3,7 +3,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
 import { leftOutSentences, type DeckAccount } from './left-out.ts';
-import type { CardFile } from './make.ts';
+import type { CardFile } from './job.ts';
 
 /** px: thumbnails, the gap between them, and the highest that a long picture is shown. */
 const thumb = { width: 180, gap: 12, height: 400 };

@@ -8,7 +8,7 @@ import type { ReportView } from '../view/view.ts';
 import { captionsText } from './captions.ts';
 import { drawContactSheet, indexMarkup } from './contact.ts';
 import type { DeckAccount } from './left-out.ts';
-import type { CardFile } from './make.ts';
+import type { CardFile } from './job.ts';
 
 export interface Extra {
   /** Relative to the folder of the cards. */

@@ -11,7 +11,7 @@ import { type Problem, says } from '../lib/problem.ts';
 import type { ReportView } from '../view/view.ts';
 import { wordsFor } from '../view/words.ts';
 import { readHints } from './hints.ts';
-import type { CardFile } from './make.ts';
+import type { CardFile } from './job.ts';
 import { heldFacts } from './plan/pool.ts';
 import { accountOfLong } from './plan/reading.ts';
 
@@ -32,7 +32,10 @@ export function accountOfDeck(view: ReportView, format: CardFormat, files: CardF
     file.pieces.map((piece) => ({ ...piece, block: index * 1000 + piece.block, page: index + 1 })),
   );
   const drawings = files.flatMap((file) => file.drawings);
-  if (format.deck === 'long') return { account: accountOfLong(view, pieces, drawings), left: [], held: [] };
+  if (format.deck === 'long') {
+    const { held, ...long } = accountOfLong(view, pieces, drawings);
+    return { account: long, left: [], held: leftOut(view, { ...long, entries: [...long.entries, ...held] }) };
+  }
   const made = account({ view, collected: { pieces, drawings }, deck: true });
   const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
   const isHeld = (one: LeftOut) => facts.has(factOf(one)) || (one.kind === 'rank' && ranks.has(factOf(one)));

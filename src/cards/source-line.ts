@@ -1,5 +1,6 @@
 /** A card alone says when: its source names the report's year, or the time of the report stands behind it. */
 import type { ReportView } from '../view/view.ts';
+import { fillWord } from '../view/words.ts';
 import { spanFor } from './plan/slot.ts';
 
 const named = /(?:19|20)\d{2}/;
@@ -11,11 +12,12 @@ const between = { han: '，', latin: ' · ' } as const;
 const periodOf = ({ period }: ReportView): string => /^[^.,;:，；。：]*/u.exec(period)![0].trim();
 
 export function sourceLine(view: ReportView): string {
-  const { source, script, review, masthead } = view;
+  const { source, script, review, masthead, words } = view;
   if (named.test(source)) return source;
-  const year = review.year || masthead.year;
+  const year = masthead.year || review.year;
   const period = periodOf(view);
-  const short = (year && spanFor(year, masthead.title, review.title)) || year;
+  const span = script === 'latin' && year ? spanFor(year, masthead.title, review.title) : undefined;
+  const short = span ?? (year && fillWord(words.year!, { year }));
   const times = [...(named.test(period) ? [period] : []), short].filter(Boolean);
   const ways = times.map((time) => `${source}${between[script]}${time}`);
   return ways.find((way) => [...way].length <= longest[script]) ?? ways.at(-1) ?? source;

@@ -84,3 +84,25 @@ test('headings with short items, as of tasks, stand in two columns; anything els
   const long = task(5, 'Build on council land, and on that of others who are willing to sell it');
   expect(inParts([...four, ...long]).map(({ length }) => length)).toEqual([8, 1, 1]);
 });
+
+test('a long picture prints nothing that is held, and tells what it held', async () => {
+  const { view } = await partsOf('tests/reports/budget');
+  const section = view.review.sections.find(({ items }) =>
+    items.some(({ heading, runs }) => !heading && runs.some(({ fact }) => fact !== undefined)),
+  )!;
+  const item = section.items.find(
+    ({ heading, runs }) => !heading && runs.some(({ fact }) => fact !== undefined),
+  )!;
+  const id = item.runs.find(({ fact }) => fact !== undefined)!.fact!;
+  const query = { id: 'q', at: `facts.${id}`, source: '', printed: '', proposed: '', why: '', decision: '' };
+  const doubted = { ...view, queries: [{ ...query, confidence: 'A' as const, status: 'open' as const }] };
+  const setting = await settingOf(doubted, 'long');
+  const [format] = await formatsNamed('long');
+  const cards = deckFor(format!, setting);
+  const blocks = cards.flatMap(({ content }) => (content.device === 'reading' ? content.blocks : []));
+  const inWords = (addresses: (string | undefined)[]) => addresses.filter((at) => at === item.at);
+  expect(blocks.filter((block) => block.kind === 'fact' && block.fact.id === id)).toEqual([]);
+  expect(inWords(blocks.map((block) => ('at' in block ? block.at : undefined)))).toEqual([]);
+  const held = accountOfLong(doubted, []).held.map(({ at }) => at);
+  expect(held.some((at) => at.includes(`facts.${id}.value`))).toBe(true);
+});

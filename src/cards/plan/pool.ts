@@ -44,17 +44,22 @@ const lettersOf = (text: string): string =>
 const isTypographic = ({ printed, proposed }: QueryView): boolean =>
   proposed !== '' && lettersOf(printed) === lettersOf(proposed);
 
+/** Characters from which doubted words are known again wherever they stand. */
+const knownAgain = 4;
+
 /** Does an open query doubt words of a text? `at` is where the text stands. */
 export const isDoubted = (text: string, at: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
-  queries.some(
-    (query) =>
-      query.status === 'open' &&
-      !isTypographic(query) &&
-      (query.at === at || at.startsWith(`${query.at}.`) || query.at.startsWith(`${at}.`)) &&
-      [query.printed, query.source].some(
-        (words) => words !== '' && (text.includes(words) || words.includes(text)),
-      ),
-  );
+  queries.some((query) => {
+    if (query.status !== 'open' || isTypographic(query)) return false;
+    const isHere = query.at === at || at.startsWith(`${query.at}.`) || query.at.startsWith(`${at}.`);
+    return [query.printed, query.source].some(
+      (words) =>
+        words !== '' &&
+        (isHere
+          ? text.includes(words) || words.includes(text)
+          : [...words].length >= knownAgain && text.includes(words)),
+    );
+  });
 
 /** Fields of a fact that may be doubted while number and name stand. */
 const besideTheNumber = new Set(['prefix', 'qualifier', 'icon']);

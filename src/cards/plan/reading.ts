@@ -7,7 +7,9 @@ import type { Piece } from '../../account/collect.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { pageMatters } from '../pieces.ts';
 import type { Ground } from '../draw/palette.ts';
+import { readHints } from '../hints.ts';
 import type { PlannedCard, ReadingBlock } from './content.ts';
+import { heldFacts, isDoubted } from './pool.ts';
 
 /** A part of the report: where its addresses begin, its cards, and what stands over its words. */
 interface Part {
@@ -142,14 +144,44 @@ const foundTitles = ({ review, plan }: ReportView): string[] =>
     .filter(({ reason }) => reason !== undefined)
     .map(({ at }) => `${at}.title`);
 
-/** What is asked of a long picture; of the newspaper's page it says nothing. */
-export const accountOfLong = (view: ReportView, pieces: Piece[], drawings: string[] = []): Account =>
-  account({
+/** What of a view is held until its query is settled: facts, their ranks, and texts with doubted words. */
+function heldIn(view: ReportView): (entry: Entry) => boolean {
+  const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
+  const doubted = new Set(
+    view.review.sections
+      .flatMap(({ items }) => items)
+      .filter(({ runs }) => runs.some(({ fact }) => fact && facts.has(fact)))
+      .map(({ at }) => at),
+  );
+  return ({ at, text }) => {
+    const fact = factIn(at);
+    if (fact) return facts.has(fact.id) || (fact.part === 'rank' && ranks.has(fact.id));
+    return doubted.has(at) || (isProse(at) && isDoubted(text, at, view));
+  };
+}
+/** Titles stand over devices all the same, and their doubts are told at the proof. */
+const isProse = (at: string): boolean => /^article\.|\.items\.|\.text$|\.texts\.|\.note$|\.context$/.test(at);
+
+/** What is asked of a long picture; of the newspaper's page it says nothing, nor what is held. */
+export function accountOfLong(
+  view: ReportView,
+  pieces: Piece[],
+  drawings: string[] = [],
+): Account & { held: Entry[] } {
+  const made = account({
     view,
     collected: { pieces, drawings },
     deck: true,
     without: [...pageMatters, ...foundTitles(view)],
   });
+  const isHeld = heldIn(view);
+  const isOut = (entry: Entry) => entry.status === 'left out' && isHeld(entry);
+  return {
+    ...made,
+    entries: made.entries.filter((entry) => !isOut(entry)),
+    held: made.entries.filter(isOut),
+  };
+}
 
 const isFact = ({ at }: Entry): boolean => factIn(at) !== undefined;
 

@@ -13,7 +13,7 @@ import { readPdf } from '../../account/read-pdf.ts';
 import { hasErrors, ProblemError } from '../../lib/problem.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import type { DeckAccount } from '../../cards/left-out.ts';
-import type { CardFile } from '../../cards/make.ts';
+import type { CardFile } from '../../cards/job.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Accounted, Edition } from '../edition.ts';
 
