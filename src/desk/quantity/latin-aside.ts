@@ -10,7 +10,7 @@ const adverb = /^ (?:after|before|ago|earlier|later|late|early|old|apart|away)\b
 
 /** A name that begins inside a sentence, or holds the verb of another. */
 const unsound =
-  /^["“(]|: (?:and|or|but)\b|\b(?:and|or|but|by|to|from|with|than|of|for|because|although|while|when|if|since)$/i;
+  /^["“(]|[£$€]\d|: (?:and|or|but)\b|\b(?:and|or|but|by|to|from|with|than|of|for|because|although|while|when|if|since)$/i;
 
 /** "The largest was £61,500", "the late ones": of what, another sentence says. */
 const pronoun =
@@ -27,8 +27,9 @@ export class AsideWords {
   readonly #headless: RegExp;
   readonly #ahead: RegExp;
   readonly #sentence: RegExp;
+  readonly #tale: RegExp;
 
-  constructor({ table: { limits, hedges, awaited, headless, ahead, actives } }: Language) {
+  constructor({ table: { limits, hedges, awaited, headless, ahead, actives, finites } }: Language) {
     const words = `(?:${anyOf(limits) || '(?!)'})s?`;
     // "our ceiling of", "The standard is": no verb of having reached it stands between.
     const joint = '(?: (?:of|is|was|are|were|at|to|stands at|set at|remains|now))*';
@@ -40,6 +41,10 @@ export class AsideWords {
     // "Bad weather kept boats in port": a verb and its object; "invoices paid within" has none.
     this.#sentence = new RegExp(
       `^(?!.*\\b(?:who|which|that|where|what|when)\\b)\\S.* (?:${anyOf(actives) || '(?!)'}) (?!(?:${prepositions})\\b)\\S`,
+    );
+    const went = finites.filter((word) => !word.endsWith('ed') && word !== 'left');
+    this.#tale = new RegExp(
+      `^(?!.*\\b(?:who|which|that|where|what|when)\\b)\\S.* (?:${anyOf(went) || '(?!)'}) `,
     );
     this.#ahead = new RegExp(`(?<!\\p{L})(?:${anyOf(ahead) || '(?!)'})(?!\\p{L})`, 'iu');
     this.#headless = new RegExp(`^(?:${anyOf(headless) || '(?!)'})(?![\\p{L}\\p{N}-])`, 'iu');
@@ -64,6 +69,7 @@ export class AsideWords {
     return (
       predicate.test(label) ||
       this.#sentence.test(label) ||
+      this.#tale.test(label) ||
       label === '' ||
       unsound.test(label) ||
       pronoun.test(label) ||

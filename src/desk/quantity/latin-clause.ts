@@ -162,7 +162,10 @@ export class VerbWords {
     const before = words.slice(0, found.index).trim();
     // "The road was closed for": nobody did it to the number.
     if (being.test(before)) return { subject: words, act: '' };
-    const joined = /^(.+?) (?:was|were|is|are|has|have|had)\b.* and$/.exec(before)?.[1];
+    const joined =
+      /^(.+?) (?:was|were|is|are|has|have|had|(?:went|came|began|opened|reopened|started|closed|moved)(?= (?:in|into|on|at|from|to|by|last|this|again)\b))\b.* and(?: now| then| also)?$/.exec(
+        before,
+      )?.[1];
     return { subject: joined ?? this.#withoutLinks(before), act: this.#past.get(found[1]!.toLowerCase())! };
   }
 

@@ -162,13 +162,17 @@ export const nameCounted: Way = (clause) => {
   }
   // Traffic rose by 5% to 412,000 units: still the traffic.
   const thing = subject || inherited;
-  const isReached = subject === '' || direction !== undefined || verb !== '';
+  // "41 billion litres, 2% less than in 2024, to 318,000 homes": nothing rose or fell to it.
+  const isMoved = subject === '' && clause.lastDirection !== undefined;
+  const isReached = isMoved || direction !== undefined || (subject !== '' && verb !== '');
   const reached = level && act === '' && thing !== '' && isReached;
+  // "to 318,000 homes": nobody tells what about them.
+  const isPlain = /^(?:|all|both|the|our)$/i.test(subject) && !/^to$/i.test(clause.words);
   const label = reached ? `${capital(shorten(thing))}: ${counted}` : capital(counted);
   return {
     label,
     direction: level ? undefined : direction,
-    doubts: /^(?:|all|both|the|our)$/i.test(subject) || act !== '' || reached ? [] : ['label'],
+    doubts: isPlain || act !== '' || reached ? [] : ['label'],
     subject: reached ? thing : label,
     thing: counted === label || act === '' ? shorten(own) : shorten(passive(own)),
   };
@@ -212,6 +216,10 @@ export const nameMoved: Way = ({
   return { label: moved(name, way), direction: way, doubts: [], subject: name };
 };
 
+/** "31% of managers are women": what they are, where nothing was done to them. */
+const state =
+  / (is|are|was|were) (?!\p{L}+ed\b|rated|seen|taken|given|made|built|held|left|sold|paid|spent|met|kept|lost|found|sent|born|read|caught|done|known|shown|driven|written|drawn|grown|put|cut|set|heard|told|brought|bought|taught|fed|won|run)/u;
+
 /** "in 71% of", but not "accounted for", "stood at". */
 const placed =
   /(?<!\b(?:account\w*|stood|stands?|remain\w*|held|holds?|was|is|were|are|averaged)) (?:in|on|at|for|within|during)$/i;
@@ -228,7 +236,8 @@ export const namePart: Way = ({ quantity, behind, subject: own, act, words: befo
   if (isSilent && !auxiliary.test(of)) return 'loose';
   auxiliary.lastIndex = 0;
   if (subject === '') {
-    const plain = passive(of);
+    const told = of.replace(state, ' that $1 ');
+    const plain = told === of ? passive(of) : told;
     const words = plain === of && act === '' ? phrases.relative(of) : plain;
     const label = capital(shorten(withAct(words, act)));
     return { label, direction: undefined, doubts: [], share: true, subject: label };
@@ -261,7 +270,8 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
     return { label, direction: undefined, doubts: [], verb: spent, subject: label };
   }
   // Income was £11.8m: £9.4m from the council. What stands before the colon is the sum, not this part of it.
-  if (quantity.family === 'money' && joint === 'from' && (subject === '' || /[£$€]\d/.test(subject)))
+  const isPart = subject === '' || /[£$€]\d/.test(subject);
+  if (quantity.family === 'money' && isPart && /^(?:from|in|for)$/.test(joint ?? '') && /^\D+$/.test(what))
     return {
       label: capital(shorten(what.replace(/^(?:the|a) /, ''))),
       direction: undefined,
@@ -285,6 +295,8 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 
 /** New capital investment is £186m. */
 export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level, words }) => {
+  // Storms spilled 1,204 times, for 9,870 hours: a time that no name is near.
+  if (subject === '' && quantity.family === 'duration' && /^for$/i.test(words)) return 'loose';
   // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
   const isWorth = subject === '' && inherited !== '' && /^worth$/i.test(words);
   if (isWorth && !inherited.includes(': '))

@@ -121,7 +121,8 @@ class LatinReader {
       return;
     }
     // "73 times" is how often, and "4.1 times sales" is how much of them.
-    const isOften = quantity.family === 'times' && /\b(?:was|were|is|are|been)\b/.test(named.label);
+    const isOften =
+      quantity.family === 'times' && (clause.act !== '' || /\b(?:was|were|is|are|been)\b/.test(named.label));
     // £14m, "of which 9.6 million": of the money, and no count.
     const isOfMoney = clause.part && quantity.family === 'plain' && before?.family === 'money';
     if (isOften || isOfMoney) {
