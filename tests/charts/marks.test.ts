@@ -80,3 +80,24 @@ it('cells that stand for the same are of one size on a page, whatever their fiel
   const [all, some] = await pitches();
   expect(some).toEqual(all);
 });
+
+it.each([
+  [1, 160, 'lie'],
+  [1, 60, 'stand'],
+  [3, 160, 'stand'],
+])('%i pairs of targets in %i mm %s', async (count, width, way) => {
+  const number = (id: string, value: number) =>
+    makeFact(id, { kind: 'total', short: id, value, unit: '万箱' });
+  const pairs = Array.from({ length: count }, (_, index) => ({
+    at: `plan.pairs.${index}`,
+    label: `吞吐量${index}`,
+    last: number(`last-${index}`, 150),
+    target: number(`target-${index}`, 200),
+  }));
+  const figure = makeFigure({ kind: 'paired', pairs });
+  const { marks } = await drawChart({ ...kit, ...places.page, figure, width });
+  expect(marks.every(({ key }) => key.startsWith(way === 'lie' ? 'length' : 'height'))).toBe(true);
+  const [last, target] = marks;
+  expect(last!.length / target!.length).toBeCloseTo(0.75, 6);
+  if (way === 'lie') expect(target!.length).toBeGreaterThan((width / 25.4) * 96 * 0.6);
+});

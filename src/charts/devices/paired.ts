@@ -19,6 +19,7 @@ import {
   type Pen,
   type Picture,
 } from '../pen.ts';
+import { drawLying } from './lying.ts';
 import { air, gapAfter, valueOf } from './parts.ts';
 
 const naturalPlot = 5;
@@ -98,6 +99,13 @@ function rowFor(look: Look, pairs: PairView[], slot: number) {
   };
 }
 
+/** Columns that cover less of their width than this stand lonely: the pairs lie. */
+const leastCover = 0.45;
+const areFew = (rows: ReturnType<typeof rowFor>[], width: number): boolean =>
+  rows.length === 1 &&
+  rows[0]!.unit * rows[0]!.pairs.length < width * leastCover &&
+  rows[0]!.pairs.every(({ last, target }) => valueOf(last) >= 0 && valueOf(target) >= 0);
+
 export function drawPaired(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
@@ -105,6 +113,11 @@ export function drawPaired(room: Room): Picture {
   const [first, ...more] = rowsOf(look, pairs, width);
   const rows = [first!, ...more].map((row) => rowFor(look, row, width / first!.length));
   const key = drawKey(pen, room, pairs);
+  if (areFew(rows, width))
+    return drawLying(pen, room, {
+      from: key,
+      drawEnd: (fact, box, isTarget) => drawEnd(pen, look, fact, box, isTarget),
+    });
   const between = (rows.length - 1) * air(look) * 2;
   const words = key + between + rows.reduce((sum, { head, foot }) => sum + head + foot, 0);
   const most = Math.max(...pairs.flatMap(({ last, target }) => [valueOf(last), valueOf(target)]));
