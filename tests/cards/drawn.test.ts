@@ -7,6 +7,8 @@ import { Stage } from '../../src/cards/draw/stage.ts';
 import { liftOf } from '../../src/cards/draw/story-foot.ts';
 import { contrastOf } from '../../src/cards/draw/colour.ts';
 import { scaleOf } from '../../src/cards/device/targets/differences.ts';
+import { skyOf } from '../../src/cards/device/cover/sky.ts';
+import { drawKicker } from '../../src/cards/device/cover/words.ts';
 import { groupTones } from '../../src/cards/device/whole/parts.ts';
 import { fillOf, mostHole } from '../../src/cards/ink.ts';
 import { compositions } from '../../src/cards/compose.ts';
@@ -98,4 +100,11 @@ test('a large field with nothing on it is a hole, though it is no ground of the 
   expect(of(['#ffd470']).hole).toBeGreaterThan(of([]).hole);
   expect(of(['#ffd470']).hole).toBeGreaterThan(mostHole);
   expect(of(['#ffd470']).ink).toBe(of([]).ink);
+});
+
+test('a long name beside the bookmark of a cover is set smaller, not beyond the margin', async () => {
+  const setting = await settingOf(await viewCase('budget'), 'story');
+  const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'art'), seed: 'x' });
+  drawKicker(stage, 'North Fenland Ambulance Service NHS Trust', '24/25', skyOf(stage, { art: 'waves' }));
+  expect(stage.boxes.find(({ block }) => block === 'kicker')!.box.right).toBeLessThanOrEqual(stage.right + 1);
 });

@@ -35,6 +35,7 @@ test.each([
   ['an amount that is missing', fact('money', 'Operating deficit', 6.8), true],
   ['a result below zero', fact('money', 'Result of the year', -18.4), true],
   ['casualties', fact('count', 'Injuries to staff', 22), true],
+  ['what was lost', fact('count', 'Hours lost outside emergency departments', 94200), true],
   ['a plain count', fact('count', 'Staff', 1142), false],
   ['so long without an accident', fact('duration', 'Years without an accident', 69), false],
   ['how much of it was dealt with', fact('share', 'Complaints answered in time', 96, '%'), false],

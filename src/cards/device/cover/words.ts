@@ -128,7 +128,7 @@ export function drawKicker(
   const mark = drawBookmark(stage, year, { ground: sky.bookmark, ink: sky.onBookmark });
   const x = mark === 0 ? stage.left : stage.left + mark + stage.px(24);
   const { size: most } = shape.eyebrow;
-  const room = (end.right - x) / widthOf(stage.setter, kicker, 'strong', 1);
+  const room = (Math.min(end.right, stage.right) - x) / widthOf(stage.setter, kicker, 'strong', 1);
   stage.words(kicker, {
     x,
     base: shape.eyebrow.base,
