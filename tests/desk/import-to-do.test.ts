@@ -41,6 +41,17 @@ describe('a list of orders', () => {
   });
 });
 
+test.each(['2026年工作要点', '迈向2026', '2026年怎么干'])(
+  '“%s” in a report of 2025 is its plan',
+  async (heading) => {
+    const imported = await marked(
+      `# 甲县渔业局2025年工作总结\n\n## 一、生产\n\n总产量38.6万吨。\n\n## 二、${heading}\n\n1. 总产量达到40万吨。\n2. 更新渔船30艘。\n`,
+    );
+    expect(factsOf(imported)).toEqual(['总产量 38.6万吨']);
+    expect(imported.report.plan?.tasks).toHaveLength(2);
+  },
+);
+
 test('accounts in thousands are whole sums', async () => {
   const rows = '|---|---|---|\n| Fees | 2,384 | 71.5 |\n| Result | -412 | 58 |\n';
   for (const head of ['£000', '£’000', '£000s']) {

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import type { Block, Blocks, LeftOut } from './block.ts';
 import { creditReader, namesIn } from './credits.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
+import { sideOf, yearsIn } from '../quantity/times.ts';
 import { OrderWords } from '../quantity/latin-orders.ts';
 import { isSignature, isTitleLine, withSourceApart } from './structure-lines.ts';
 import { readPatterns, type Patterns } from './patterns.ts';
@@ -170,7 +171,11 @@ class StructureReader {
       this.#part = 'article';
     } else if (this.#part === 'plan' && number === undefined && this.#patterns.concerns.test(text))
       this.#openSection(title);
-    else if (this.#part !== 'plan' && !review.test(text) && (plan.test(text) || this.#isToDo(rest)))
+    else if (
+      this.#part !== 'plan' &&
+      !review.test(text) &&
+      (plan.test(text) || this.#isAhead(text) || this.#isToDo(rest))
+    )
       this.#openPlan(title);
     else if (this.#part === 'plan' && this.#plan!.isIntro(block, next)) this.#plan!.introduceTasks(title);
     else if (this.#part === 'plan' && !(level <= 2 && review.test(text)))
@@ -181,6 +186,12 @@ class StructureReader {
       this.#section = undefined;
       this.#part = 'review';
     } else this.#openSection(title);
+  }
+
+  /** 2026年工作要点, in a report of 2025. */
+  #isAhead(text: string): boolean {
+    const [time, years] = [text, this.#draft.title?.text ?? ''].map((one) => yearsIn(one));
+    return time !== undefined && years !== undefined && sideOf(time, years) === 'future';
   }
 
   /** Whatever its heading is: a list below it that tells what to do. */

@@ -60,7 +60,9 @@ export function asNoun(
   { table: { spends, comparisons } }: Language,
 ): string {
   const more = new RegExp(`(?<=(?:${anyOf(comparisons)}))(?:多|少)$`);
-  const moved = label.replace(more, (word) => (word === '多' ? '增加' : '减少'));
+  const moved = label
+    .replace(more, (word) => (word === '多' ? '增加' : '减少'))
+    .replace(/(?<=[年期末初])[仅只](?=[增下减上提降])/, '');
   // 涉农贷款74亿元，占57%: the share, and not the loans again.
   if (family === 'percent' && /^[，、]?占$/.test(raw) && !moved.includes('占')) return `${moved}占比`;
   if (family === 'duration') return moved.replace(/(?<=.{4})平均$/, '平均用时');

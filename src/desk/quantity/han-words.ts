@@ -64,7 +64,7 @@ export class HanWords {
   timesOf(own: string, { family }: Quantity): (string | undefined)[] {
     const { past } = this.#language.table;
     return family === 'times'
-      ? (new RegExp(`^(?:是|为|相当于)(${anyOf(past) || '(?!)'})的?$`).exec(own) ?? [])
+      ? (new RegExp(`^(?:是|为|相当于)(${anyOf(past) || '(?!)'}|\\d{4}年)的?$`).exec(own) ?? [])
       : [];
   }
 

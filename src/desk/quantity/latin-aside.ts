@@ -28,8 +28,10 @@ export class AsideWords {
   readonly #ahead: RegExp;
   readonly #sentence: RegExp;
   readonly #tale: RegExp;
+  /** "Sold 36 under shared ownership": a clause of its own. */
+  readonly #did: RegExp;
 
-  constructor({ table: { limits, hedges, awaited, headless, ahead, actives, finites } }: Language) {
+  constructor({ table: { limits, hedges, awaited, headless, ahead, actives, finites, acts } }: Language) {
     const words = `(?:${anyOf(limits) || '(?!)'})s?`;
     // "our ceiling of", "The standard is": no verb of having reached it stands between.
     const joint = '(?: (?:of|is|was|are|were|at|to|stands at|set at|remains|now))*';
@@ -42,6 +44,7 @@ export class AsideWords {
     this.#sentence = new RegExp(
       `^(?!.*\\b(?:who|which|that|where|what|when)\\b)\\S.* (?:${anyOf(actives) || '(?!)'}) (?!(?:${prepositions})\\b)\\S`,
     );
+    this.#did = new RegExp(`^(?:${anyOf(acts) || '(?!)'}) \\d`, 'i');
     const went = finites.filter((word) => !word.endsWith('ed') && word !== 'left');
     this.#tale = new RegExp(
       `^(?!.*\\b(?:who|which|that|where|what|when)\\b)\\S.* (?:${anyOf(went) || '(?!)'}) `,
@@ -70,6 +73,7 @@ export class AsideWords {
       predicate.test(label) ||
       this.#sentence.test(label) ||
       this.#tale.test(label) ||
+      this.#did.test(label) ||
       label === '' ||
       unsound.test(label) ||
       pronoun.test(label) ||

@@ -12,7 +12,8 @@ import {
 
 export type Way = (clause: Clause) => Named | 'loose' | undefined;
 
-const auxiliary = /\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
+const auxiliary =
+  /(?<!\b(?:that|which|who) )\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
 /** Verbs that end a name and say what the amount is. */
 const costs = /\S (?:costs?|gave|earned|saved|brought|cost us|gave us|saved us)(?: an? .+)?$/i;
 export const preposition = /^(?:in|by|to|from|on|at|since|of|for|over|than)\b/i;
@@ -146,6 +147,8 @@ export const nameCounted: Way = (clause) => {
     const label = capital(shorten(`${clause.thing} ${where}`));
     return { label, direction: undefined, doubts: [], subject: label };
   }
+  // "3 points fewer than last year"
+  if (subject === '' && /^\p{L}+ (?:fewer|more|less|higher|lower|better|worse)\b/u.test(own)) return 'loose';
   const isOfThese = clause.flies !== undefined;
   if (subject === '' && act === '' && !level && clause.phrases.isVerbFirst(own)) {
     // "of whom 94 hold permits": who do, where that was counted.
@@ -302,8 +305,10 @@ export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, ve
   if (isWorth && !inherited.includes(': '))
     return { label: `${capital(shorten(inherited))}: value`, direction: undefined, doubts: [] };
   const name = (subject || inherited).replace(/^(?:on|from|with) (?=\p{Ll})/iu, '');
-  // It took 34 days to let a flat.
-  if (/^it$/i.test(subject || verb) && quantity.family === 'duration' && /^to \p{L}/u.test(behind))
+  // It took 34 days to let a flat; we let 600 homes and took 41 days to let each.
+  const isTaken =
+    /^it$/i.test(subject || verb) || (/^(?:we|they)?$/i.test(subject) && /\btook$/i.test(words));
+  if (isTaken && quantity.family === 'duration' && /^to \p{L}/u.test(behind))
     return { label: `Time ${shorten(behind)}`, direction: undefined, doubts: [] };
   // "Savings of £24m were made against a target of £27m": of the sentence, not of the number.
   if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';

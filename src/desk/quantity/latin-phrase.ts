@@ -105,6 +105,6 @@ export class PhraseWords {
 /** A name as it is printed alone: without its article, and without words that only join it to its sentence. */
 export const nameAlone = (label: string): string =>
   label
-    .replace(/^(?:the|an?)(?: actual)? (?=\S)/i, '')
+    .replace(/^(?:the|an?|our)(?: actual)? (?=\S)/i, '')
     .replace(/(?<= costs?) (?:the|our|its) \p{L}+$/u, '')
     .replace(/ (?:us|them|it|alone|also|today|still)(?=$|:)/g, '');
