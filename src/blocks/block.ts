@@ -109,6 +109,7 @@ export type DrawChart = (request: {
   height: number;
   size: number;
   big?: number;
+  part?: number;
   ground?: 'light' | 'dark';
 }) => Promise<Chart>;
 

@@ -18,6 +18,8 @@ export interface ChartRequest {
   size: number;
   /** Size of the number that leads a section, pt; that of its step in the ladder where it is left out. */
   big?: number | undefined;
+  /** Size of a page's part titles, pt: numbers on large marks have it, too, so that no two sizes are nearly the same. */
+  part?: number | undefined;
   /** Ground on which it stands: `dark` takes paper and glow for text and marks. */
   ground?: 'light' | 'dark';
   /** px for a unit of the key of its marks (measure.ts), where a page draws all of the key alike; at most. */

@@ -152,10 +152,10 @@ function lightness(colour: string): number {
 const looks = new WeakMap<Theme, WeakMap<TextMetrics, Map<string, Look>>>();
 
 export function deriveLook(request: ChartRequest): Look {
-  const { theme, metrics, size, big, ground, figure } = request;
+  const { theme, metrics, size, big, part, ground, figure } = request;
   const byMetrics = remember(looks, theme, () => new WeakMap<TextMetrics, Map<string, Look>>());
   const known = remember(byMetrics, metrics, () => new Map<string, Look>());
-  return remember(known, `${size}/${big}/${ground}/${figure.display ?? ''}`, () => makeLook(request));
+  return remember(known, `${size}/${big}/${part}/${ground}/${figure.display ?? ''}`, () => makeLook(request));
 }
 
 /** The picture of the page is set a step of the ladder larger: labels as titles of figures, numerals on marks in S5. */
@@ -171,14 +171,18 @@ const displayed = ({ s2, s3, s4, s5, s6, s8 }: Ladder): Ladder => ({
   s8,
 });
 
-function makeLook({ theme, metrics, size, big, ground, figure }: ChartRequest): Look {
+function makeLook({ theme, metrics, size, big, part, ground, figure }: ChartRequest): Look {
   const parts = Object.fromEntries(
     Object.entries(ground === 'dark' ? dark : light).map(([part, swatch]) => [
       part,
       theme.swatches[swatch]!.screen,
     ]),
   ) as typeof light;
-  const own = { ...ladderOf(size), ...(big === undefined ? {} : { s6: big }) };
+  const own = {
+    ...ladderOf(size),
+    ...(big === undefined ? {} : { s6: big }),
+    ...(part === undefined ? {} : { s5: part }),
+  };
   const ladder = figure.display ? displayed(own) : own;
   // Small type reversed out of several inks fills in: on a dark ground it begins a step up.
   const least = ground === 'dark' && !figure.display ? { s1: ladder.s3, s2: ladder.s3 } : {};

@@ -209,3 +209,16 @@ describe('a target that is to fall', () => {
     expect(boxesIn([pair(7.2, 6)], `stroke="${look.news}"`)).toBe(2);
   });
 });
+
+test('a deficit between two bars has the accent, a surplus has not', () => {
+  const gapOf = (label: string) =>
+    drawDifference(
+      roomOf(400, {
+        kind: 'difference',
+        facts: [amount('in', '收入', 94), amount('out', '支出', 100)],
+        whole: amount('g', label, 6),
+      }),
+    ).shapes.join('');
+  expect(gapOf('赤字')).toContain(look.news);
+  expect(gapOf('贸易顺差')).not.toContain(look.news);
+});

@@ -38,6 +38,9 @@ export const besideShape = 2.1;
 export const photoLines = ({ grid }: Setting, { shape = photoShape }: PhotoPiece, width: number): number =>
   Math.round(width / shape / grid.line);
 
+/** The sizes that a chart is drawn with. */
+const typeOf = ({ label, big, part }: Setting['sizes']) => ({ size: label, big, part });
+
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
 const knownLines = new WeakMap<FigureView, Map<string, number>>();
@@ -54,13 +57,11 @@ function linesOf(
 ): number {
   const known = knownLines.get(figure) ?? new Map<string, number>();
   knownLines.set(figure, known);
-  const key = `${name}/${width}/${sizes.label}/${sizes.big}/${grid.line}`;
+  const key = `${name}/${width}/${sizes.label}/${sizes.big}/${sizes.part}/${grid.line}`;
   if (!known.has(key))
     known.set(
       key,
-      Math.ceil(
-        heightOf({ figure, theme, metrics, width, size: sizes.label, big: sizes.big }) / grid.line - 0.02,
-      ),
+      Math.ceil(heightOf({ figure, theme, metrics, width, ...typeOf(sizes) }) / grid.line - 0.02),
     );
   return known.get(key)!;
 }
@@ -130,8 +131,8 @@ function shapeOf(
   { width, ground }: { width: number; ground: 'light' | 'dark' },
 ): NaturalShape {
   const known = remember(knownShapes, figure, () => new Map<string, NaturalShape>());
-  return remember(known, `${width}/${sizes.label}/${sizes.big}/${ground}`, () =>
-    naturalShape({ figure, theme, metrics, width, size: sizes.label, big: sizes.big, ground }),
+  return remember(known, `${width}/${sizes.label}/${sizes.big}/${sizes.part}/${ground}`, () =>
+    naturalShape({ figure, theme, metrics, width, ...typeOf(sizes), ground }),
   );
 }
 
@@ -216,13 +217,13 @@ function filledOf(
 ): number {
   const known = knownFilled.get(figure) ?? new Map<string, number>();
   knownFilled.set(figure, known);
-  const key = `${width}/${sizes.label}/${sizes.big}/${grid.line}/${natural}/${times}`;
+  const key = `${width}/${sizes.label}/${sizes.big}/${sizes.part}/${grid.line}/${natural}/${times}`;
   if (!known.has(key)) {
     const most = Math.min(
       Math.floor(natural * (growth[figure.kind] ?? 0.75) * times),
       Math.max(0, Math.floor((width * (highest[figure.kind] ?? Infinity)) / grid.line) - natural),
     );
-    const request = { figure, theme, metrics, width, size: sizes.label, big: sizes.big };
+    const request = { figure, theme, metrics, width, ...typeOf(sizes) };
     const filled = Math.round(filledHeight(request, (natural + most) * grid.line) / grid.line) - natural;
     known.set(key, Math.max(0, Math.min(most, filled)));
   }
@@ -261,7 +262,7 @@ export async function figureContext({
   }
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
-  const drawing = draw ? await draw({ figure, width, height, size: sizes.label, big: sizes.big }) : undefined;
+  const drawing = draw ? await draw({ figure, width, height, ...typeOf(sizes) }) : undefined;
   return {
     partial: 'chart',
     at: figure.at,

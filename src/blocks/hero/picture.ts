@@ -57,6 +57,7 @@ export function picturePart(
     width: wide,
     size: sizes.label,
     big: sizes.big,
+    part: sizes.part,
     ground: 'dark' as const,
   });
   const fits = places.every((place) => {
@@ -110,6 +111,7 @@ export function picturePart(
                 height: plot - foot + feet[index]!,
                 size: sizes.label,
                 big: sizes.big,
+                part: sizes.part,
                 ground: 'dark',
               }),
             };

@@ -166,6 +166,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
               height,
               size: setting.sizes.label,
               big: setting.sizes.big,
+              part: setting.sizes.part,
               ground: 'dark',
             })
           : undefined;

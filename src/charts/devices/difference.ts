@@ -1,5 +1,5 @@
 /** `difference`: two bars from one zero and the gap between their ends, with its number above it. */
-import { isBalance } from '../../view/relations/amount.ts';
+import { isBalance, isSurplus } from '../../view/relations/amount.ts';
 import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
@@ -33,9 +33,9 @@ export function drawDifference(room: Room): Picture {
 
 type Box = [x: number, y: number, width: number, height: number];
 
-/** What is missing from the shorter bar: a deficit is news, what fell is gone. */
+/** What is missing from the shorter bar: a deficit is bad news, a surplus is there, what fell is gone. */
 function drawGap(pen: Pen, look: Look, gap: FactView, box: Box): void {
-  if (isBalance(gap)) fillRect(pen, ...box, look.news);
+  if (isBalance(gap)) fillRect(pen, ...box, isSurplus(gap) ? look.deep : look.news);
   else drawBox(pen, box, { colour: look.text, dash: 3 });
 }
 

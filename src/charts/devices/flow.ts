@@ -2,7 +2,7 @@
  * `flow`, a two-sided flow: where a sum comes from and where it goes. Each side is a stack of nodes as thick as
  * their amounts, the sum stands in the waist between them.
  */
-import { isBalance } from '../../view/relations/amount.ts';
+import { isBalance, isSurplus } from '../../view/relations/amount.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -189,7 +189,7 @@ export function drawFlow(room: Room): Picture {
       const x = side === 0 ? x1 : x2 - nodeWidth;
       const ends: [number, number, number, number] =
         side === 0 ? [x1 + nodeWidth, at, w1, inner] : [w2, inner, x2 - nodeWidth, at];
-      const isNews = isBalance(fact);
+      const isNews = isBalance(fact) && !isSurplus(fact);
       drawPath(pen, ribbon(ends, thick), {
         fill: isNews
           ? look.news

@@ -108,6 +108,10 @@ function familyOf({ kind, label }: FactView): string {
 /** Is it a deficit, a loss, a surplus: what is left between two sums? */
 export const isBalance = (fact: FactView): boolean => familyOf(fact) === 'difference';
 
+/** Words of what is left over: no bad news. */
+const surplus = /顺差|順差|盈余|盈餘|\b(?:surplus|Überschuss|excédent|superávit|avanzo|overschot)\b/iu;
+export const isSurplus = ({ label }: FactView): boolean => surplus.test(label);
+
 /** Printed as it stands: nothing about it is hedged (预计, 以上, 近). */
 export const isExact = ({ parts, status }: FactView): boolean =>
   status === 'actual' && !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
