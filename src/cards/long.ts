@@ -43,6 +43,51 @@ export function cutSlices(
   return cuts;
 }
 
+/** The source alone, as the last words of a picture that goes on in the next. */
+const sourceCard = (text: string): PlannedCard => ({
+  id: 'source',
+  slug: 'source',
+  of: 'imprint',
+  bookmark: '',
+  eyebrow: '',
+  headlineFacts: [],
+  content: { device: 'reading', blocks: [{ kind: 'small', text, at: 'source' }] },
+  others: [],
+  ground: 'white',
+  gain: 0,
+});
+
+/** The parts below one another; where the picture goes on in others, each of them says where its numbers come from. */
+function partsIn(
+  cards: PlannedCard[],
+  setting: ComposeSetting,
+  slice: number,
+): { parts: SetLong['parts']; height: number } {
+  const parts: SetLong['parts'] = [];
+  let height = 0;
+  let start = 0;
+  const put = (card: PlannedCard, composed: Composed) => {
+    parts.push({ card, composed, top: height });
+    height += composed.stage.shape.height;
+  };
+  const card = sourceCard(setting.view.source);
+  const source = composePart(card, setting, 0);
+  const end = source?.stage.shape.height ?? 0;
+  cards.forEach((one, index) => {
+    const composed = composePart(one, setting, index);
+    if (!composed) return;
+    const isOver = height - start + composed.stage.shape.height + end > slice;
+    if (source && isOver && height - start + end > slice * fullEnough) {
+      // The first has it on its cover.
+      if (start > 0) put(card, source);
+      start = height;
+    }
+    put(one, composed);
+  });
+  if (source && (start > 0 || height > slice)) put(card, source);
+  return { parts, height };
+}
+
 export async function setLong(
   sheet: Sheet,
   {
@@ -61,14 +106,7 @@ export async function setLong(
     slice: number;
   },
 ): Promise<SetLong> {
-  const parts: SetLong['parts'] = [];
-  let height = 0;
-  cards.forEach((card, index) => {
-    const composed = composePart(card, setting, index);
-    if (!composed) return;
-    parts.push({ card, composed, top: height });
-    height += composed.stage.shape.height;
-  });
+  const { parts, height } = partsIn(cards, setting, slice);
   const size = { width: setting.shape.width, height };
   await sheet.show(
     cardDocument(styles, setting.view, { id: 'long', parts: parts.map(({ composed }) => composed), size }),

@@ -33,6 +33,8 @@ const ranked = 30;
 /** Numbers beside which one may stand as a monument, though none outweighs the others. */
 const few = 4;
 const mostNotes = 2;
+/** Numbers beside a monument. */
+const mostCells = 4;
 
 function monumentOption(
   section: SectionView,
@@ -64,7 +66,7 @@ function monumentOption(
           device: 'monument',
           hero,
           ...(change ? { change } : {}),
-          cells: without(whole, used).slice(0, 4),
+          cells: without(whole, used).slice(0, mostCells),
           ...(notes.length > 0 ? { notes } : {}),
         },
         headlineFacts: [hero.id],
@@ -74,14 +76,14 @@ function monumentOption(
           10 -
           (index > 0 ? anotherHero : 0) +
           (drawn ? drawnGain : marked.has(hero.id) ? -markedLoss : 0) +
-          limits.shown * Math.min(5, numbers.length) -
+          limits.shown * Math.min(5, used.length + Math.min(mostCells, without(whole, used).length)) -
           (numbers.length > 6 ? 24 : 0) -
           saidBefore(hero, pool),
       };
       const beside = besideOf(hero, section, pool);
       if (!beside) return [option];
       const told = { ...option.content, cells: [], notes: [beside.text] } as Option['content'];
-      const lost = limits.shown * Math.min(4, without(whole, used).length);
+      const lost = limits.shown * Math.min(mostCells, without(whole, used).length);
       return [
         {
           ...option,

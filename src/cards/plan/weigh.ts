@@ -98,7 +98,7 @@ const isTorn = ({ content }: Option, sums: string[][], { view }: Pool): boolean 
 /** Tiles that every shape has room for. */
 const surelyTiled = 4;
 
-/** Numbers whose rank is seen on the card, too. */
+/** Numbers whose rank is seen on the card for sure: beside a chart there may be no room. */
 function withRanks(content: Content): FactView[] {
   switch (content.device) {
     case 'mosaic':
@@ -108,13 +108,6 @@ function withRanks(content: Content): FactView[] {
     case 'monument':
     case 'share':
       return [content.hero, ...content.cells];
-    case 'count':
-      return content.cells;
-    case 'columns':
-    case 'bridge':
-      return content.side;
-    case 'split':
-      return content.cells;
     default:
       return [];
   }

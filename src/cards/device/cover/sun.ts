@@ -55,7 +55,7 @@ export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
 const inDisc = 0.95;
 
 /** Figures that a disc holds large. */
-const mostFigures = 6;
+const mostFigures = 7;
 
 /**
  * What stands in the sun: money that the report leads with, which is what it is about; and where the title names
