@@ -7,7 +7,7 @@ import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import type { PlannedCard } from '../../src/cards/plan/content.ts';
 import { groundsFor } from '../../src/cards/plan/grounds.ts';
-import { isSober } from '../../src/cards/plan/tone.ts';
+import { isSober, isSoberCard } from '../../src/cards/plan/tone.ts';
 import type { FactView, ReportView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
 import { settingOf } from './kit.ts';
@@ -89,4 +89,16 @@ test('a panel of numbers on a flat card leaves room for what its hero names', as
   const [bus, plain] = [formOf('Bus journeys'), formOf('Letters sent')];
   expect([bus.shown.has('c1'), bus.shown.has('c2'), plain.shown.has('c2')]).toEqual([true, false, true]);
   expect(bus.shapes.length).toBeGreaterThan(plain.shapes.length);
+});
+
+test('a headline that tells of a fall makes its card sober, whatever the number below it', () => {
+  const hero = fact('money', 'Reserves', 9.2);
+  const saying = (text: string) => ({
+    device: 'monument' as const,
+    hero,
+    cells: [],
+    news: { text, units: [text] },
+  });
+  expect(isSoberCard(saying('Reserves fell below the minimum of the board'), 'en')).toBe(true);
+  expect(isSoberCard(saying('Reserves rose above the minimum of the board'), 'en')).toBe(false);
 });

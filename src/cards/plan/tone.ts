@@ -2,6 +2,7 @@
  * Whether a number is good news, by what the report tells of it: its kind, its sign and what is at stake in it. Art and
  * grounds follow: over a miss, a loss or a casualty nothing shines, grows or drives along.
  */
+import { saysFall } from '../../model/direction.ts';
 import { isAtStake } from '../../view/finding-words.ts';
 import type { FactView } from '../../view/view.ts';
 import { factsOf, heroOf, signedValue, type Content } from './content.ts';
@@ -25,10 +26,12 @@ export function isSober(fact: FactView, language: string): boolean {
   return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);
 }
 
-/** Is a card about bad news? Its hero decides, or how that moved. */
+/** Is a card about bad news? Its hero decides, or how that moved, or a headline that tells of a fall. */
 export function isSoberCard(content: Content, language: string): boolean {
   // How the number moved is drawn beside it: that is the news.
   const change = content.device === 'monument' ? content.change : undefined;
   const hero = change ?? heroOf(content) ?? factsOf(content)[0];
-  return hero !== undefined && content.device !== 'targets' && isSober(hero, language);
+  if (hero === undefined || content.device === 'targets') return false;
+  const news = 'news' in content ? (content.news?.text ?? '') : '';
+  return isSober(hero, language) || saysFall(news, language);
 }

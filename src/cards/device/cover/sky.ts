@@ -110,7 +110,7 @@ function ownArt(stage: Stage, own: Drawing, { top, bottom }: { top: number; bott
 }
 
 /** px of the canvas: an object beside the sun at most and at least; what it stands away from sun and edge. */
-const besideSun = { most: 300, least: 150, gap: 36 } as const;
+const besideSun = { most: 300, least: 120, gap: 36 } as const;
 /** Of the land's height, an object before it; of the width, where its middle is. */
 const beforeLand = { height: 0.94, x: 0.4 } as const;
 
