@@ -97,6 +97,7 @@ export async function setLong(
     printed,
     product,
     slice,
+    isOneArticle = false,
   }: {
     cards: PlannedCard[];
     setting: ComposeSetting;
@@ -104,9 +105,11 @@ export async function setLong(
     printed: PrintedTexts;
     product: string;
     slice: number;
+    /** Its slices stand below one another in one article: they are one picture. */
+    isOneArticle?: boolean;
   },
 ): Promise<SetLong> {
-  const { parts, height } = partsIn(cards, setting, slice);
+  const { parts, height } = partsIn(cards, setting, isOneArticle ? Infinity : slice);
   const size = { width: setting.shape.width, height };
   await sheet.show(
     cardDocument(styles, setting.view, { id: 'long', parts: parts.map(({ composed }) => composed), size }),

@@ -25,6 +25,7 @@ export async function makeLong({ deck }: Job, source: SheetSource, tools: JobToo
     printed: tools.printed,
     product,
     slice: format.slice ?? format.tallest ?? Infinity,
+    isOneArticle: format.slice !== undefined,
   });
   const slices = await renderShots(sheet, { width: shape.width, height: long.height }, format.scale);
   tools.free();
