@@ -189,7 +189,8 @@ export function wideForms(content: Monument, context: FormContext): Form[] {
     ...(drawnOf(content) ? (['columns'] as const) : []),
     ...(hero.rank && cells.length < 2 && !isSober(hero, context.view.language) ? (['seal'] as const) : []),
     ...(cells.length > 0 ? (['panel'] as const) : []),
-    context.subject ? 'subject' : 'none',
+    // Numbers that stand beside bad news are not left out to set it larger.
+    ...(context.subject ? (['subject'] as const) : cells.length === 0 ? (['none'] as const) : []),
   ];
   return pictures.map((picture) => form(content, context, picture));
 }
