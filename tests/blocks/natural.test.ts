@@ -79,3 +79,27 @@ describe.each(reportNames.flatMap((name) => [[name, 'broadsheet', 1] as const, [
     });
   },
 );
+
+test('woven columns keep half a line off their title, whatever stands at the head of each', async () => {
+  const { edition, document } = await openProbes(workshop, path.join(dataFolder, 'harbour-city-budget-2026'), {
+    format: 'broadsheet',
+    every: 1,
+    scale: 1,
+  });
+  const air = await edition.withSheet(async (sheet) => {
+    await sheet.show(document);
+    return sheet.page.evaluate(() =>
+      [...window.document.querySelectorAll('.woven:not(:has(> .standfirst))')].map((panel) => {
+        const line = Number.parseFloat(getComputedStyle(panel).lineHeight);
+        const foot = panel.querySelector('.panel-head')!.getBoundingClientRect().bottom;
+        const tops = [...panel.querySelectorAll('.row, .chart, .item')].flatMap((one) =>
+          [...one.getClientRects()].map(({ top }) => top),
+        );
+        return (Math.min(...tops) - foot) / line;
+      }),
+    );
+  });
+  await edition.close();
+  expect(air.length).toBeGreaterThan(0);
+  expect(Math.min(...air)).toBeGreaterThan(0.45);
+});

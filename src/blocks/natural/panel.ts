@@ -149,7 +149,10 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
       ...figures.map(({ pieces, width }) => ({ node: figureColumn(look, setting, pieces, width) })),
       ...items.map((item, index) => ({ node: listed(look, item, items), before: index === 0 ? before : 0 })),
     ]);
-    return stack([...head, { node: columns(woven, look.gutter, flowing) }]);
+    const hasStandfirst = section.standfirst.length > 0;
+    const { top } = look.sides('padding', '.woven:not(:has(> .standfirst)) > .panel-body');
+    const flow = { node: columns(woven, look.gutter, flowing), before: hasStandfirst ? 0 : top };
+    return stack([...head, flow]);
   }
   const pieces = figures.flatMap((column) => column.pieces);
   const width = panelWidths(setting, variant, pieces, items).items;
