@@ -12,7 +12,6 @@ import type { Sheet } from '../render/sheet.ts';
 import { fillTexts } from '../lines/fill.ts';
 import { finishTexts } from '../lines/finish.ts';
 import { measureHoles, type FoundHole } from './checks/holes.ts';
-import type { PageSource } from '../blocks/heights.ts';
 import { findLayouts, mostPages, searchAgain, settle } from './search.ts';
 import { earlyOf, requestOf, settingOf, type Found, type Search } from './site.ts';
 import { setCalmly } from './set.ts';
@@ -22,10 +21,9 @@ import type { Fault } from './checks/inspect.ts';
 
 /**
  * Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 %
- * is the limit. Lines set anew may change it a little, or much where columns break otherwise.
+ * is the limit.
  */
-const bearableHole = 0.0187;
-const bearableFinished = 0.0193;
+const bearableHole = 0.0193;
 /** Layouts that are set and looked over, at most. */
 const budget = 10;
 /** Beyond so many pages each costs too much to be set so often. */
@@ -55,20 +53,12 @@ interface Looked extends Pick<Chosen, 'document' | 'hole'> {
    * sidebar and whatever else is not laid out.
    */
   faulty: number[];
-  /** Its lines are composed. */
-  finished: boolean;
 }
 
-type Tried = Looked & Found & { cost: number };
-
 /** Nothing that a reader would take for a mistake: no text out of its block, no hole, no foot left empty. */
-function isBearable(
-  search: Search,
-  { layout, site }: Found,
-  { looked: { hole, faulty }, most }: { looked: Pick<Looked, 'hole' | 'faulty'>; most: number },
-): boolean {
+function isBearable(search: Search, { layout, site }: Found, { hole, faulty }: Looked): boolean {
   const { left } = slackOf(layout, earlyOf(search, site, layout.size));
-  return faulty.length === 0 && hole.share + Math.max(0, left - layout.pages.length) * 0.01 <= most;
+  return faulty.length === 0 && hole.share + Math.max(0, left - layout.pages.length) * 0.01 <= bearableHole;
 }
 
 /** What a set page costs in the currency of the search: what it reckoned, the hole as it came out, and faults. */
@@ -99,7 +89,7 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
   let open = found;
   /** Where the hole was in each that was looked at. */
   const seen = new Map<string, Looked>();
-  let tried: Tried[] = [];
+  let best: (Found & Looked & { cost: number }) | undefined;
   const most = (found[0]?.layout.pages.length ?? 1) > manyPages ? budgetOfMany : budget;
   for (let round = 0; open.length > 0 && seen.size < most && round < mostRounds; round += 1) {
     const [cheapest, ...others] = open as [Found, ...Found[]];
@@ -121,18 +111,15 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
       const page = await lookOver(search, settled);
       const cost = costOf(search, settled, page);
       seen.set(name, page);
-      tried = [...tried, { ...settled, ...page, cost }]
-        .sort((one, two) => one.cost - two.cost)
-        .slice(0, mostFinished);
-      if (page.finished && isBearable(search, settled, { looked: page, most: bearableFinished })) break;
+      if (!best || cost < best.cost) best = { ...settled, ...page, cost };
+      if (isBearable(search, settled, page)) break;
       charge(search, settled, page);
     }
     open = [settled, ...others.slice(0, rivals)]
       .flatMap((one) => searchAgain(search, one) ?? [])
       .sort(byCost);
   }
-  if (tried.length === 0) return undefined;
-  return { ...(await finishBest(search, tried)), tries: seen.size };
+  return best && { ...best, tries: seen.size };
 }
 
 const byCost = (one: Found, two: Found): number => one.layout.cost - two.layout.cost;
@@ -161,25 +148,13 @@ function charge(search: Search, found: Found, { faulty, hole }: Looked): void {
   }
 }
 
-/**
- * The page as it stands on the sheet; where it comes out well, with its lines composed, and looked over
- * once more.
- */
+/** The page as it stands on the sheet, with its lines composed. */
 async function lookOver(search: Search, found: Found): Promise<Looked> {
   const { source } = search;
   const { sheet, format } = source;
-  const { layout } = found;
-  const document = await fillTexts(sheet, await setCalmly(source, requestOf(search, found)));
-  const look = async (page: HtmlDocument, finished: boolean): Promise<Looked> => ({
-    document: page,
-    finished,
-    faulty: await findFaulty(sheet, format),
-    hole: await measureHoles(sheet, format),
-  });
-  const looked = await look(document, false);
-  return !isBearable(search, found, { looked, most: bearableHole })
-    ? looked
-    : look(await finishTexts(source, document, layout.size.factor), true);
+  const filled = await fillTexts(sheet, await setCalmly(source, requestOf(search, found)));
+  const document = await finishTexts(source, filled, found.layout.size.factor);
+  return { document, faulty: await findFaulty(sheet, format), hole: await measureHoles(sheet, format) };
 }
 
 /** Kinds of fault that another layout may not have. */
@@ -189,34 +164,4 @@ const ofLayout = new Set<Fault['kind']>(['overset', 'overlap', 'clipped']);
 async function findFaulty(sheet: Sheet, format: PageFormat): Promise<number[]> {
   const faults = (await findPageFaults(sheet, format)).filter(({ kind }) => ofLayout.has(kind));
   return [...new Set([...(await findSpilled(sheet)), ...faults.map(({ place }) => place)])];
-}
-
-/** Pages that are finished where none came out well. */
-const mostFinished = 3;
-
-/**
- * Where none came out well, the best few are finished: composed lines may end elsewhere.
- */
-async function finishBest(search: Search, tried: Tried[]): Promise<Omit<Chosen, 'tries'>> {
-  let best: (Omit<Chosen, 'tries'> & { cost: number }) | undefined;
-  for (const one of tried) {
-    const closed = await finishedPage(search.source, one);
-    const cost = costOf(search, one, { ...one, hole: closed.hole });
-    if (!best || cost < best.cost) best = { ...one, ...closed, cost };
-    const looked = { ...one, hole: closed.hole };
-    if (isBearable(search, one, { looked, most: bearableFinished })) break;
-  }
-  return best!;
-}
-
-/** The page with its lines composed. */
-async function finishedPage(
-  source: PageSource,
-  { document, hole, finished, layout }: Tried,
-): Promise<Pick<Looked, 'document' | 'hole'>> {
-  if (finished) return { document, hole };
-  // Probes or another try may stand on the sheet by now.
-  await source.sheet.show(document);
-  const composed = await finishTexts(source, document, layout.size.factor);
-  return { document: composed, hole: await measureHoles(source.sheet, source.format) };
 }

@@ -11,7 +11,7 @@ export const emptyAboveEnd = (sheet: Sheet): Promise<number> =>
     const page = foot?.closest('.sheet');
     if (!foot || !page) return 0;
     const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-    const drawn = 'svg, .photo-frame, .tile-icon, .panel-number';
+    const drawn = 'svg, .photo-frame, .panel-number';
     const ends = [...page.querySelectorAll('.block:not(.foot, .folio)')].flatMap((block) => [
       ...window.gauge.printed(block, drawn).map(({ bottom }) => bottom),
       // A ground of its own, or of its parts, is printed to its foot.

@@ -14,8 +14,6 @@ export interface FoundHole {
   place: number;
   page: number;
   box: Box;
-  /** Its middle lies between a label and its number in a ledger. */
-  inEntry: boolean;
 }
 
 /**
@@ -45,7 +43,7 @@ function findHoles(
   // A page that is set larger as a whole has larger lines.
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const solid =
-    'svg, .photo-frame, .advert, .panel-number, .tile-icon, .closing-title, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part';
+    'svg, .photo-frame, .advert, .panel-number, .closing-title, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part';
   const cell = { width: line / 12, height: line / 12 };
   /**
    * Cells that are touched count as full, a tenth of a small page's hole: it goes on, by less than a cell,
@@ -129,19 +127,8 @@ function findHoles(
         top: top + line * 0.3,
         bottom: bottom - line * 0.2,
       }));
-    const hairlines = [...sheet.querySelectorAll('.entry, .tile-parted')].map((one) => {
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      const y = one.matches('.entry') ? bottom : top + 1;
-      return { left, right, top: y - 1, bottom: y };
-    });
-    const printed = [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines, ...upright];
+    const printed = [...gauge.printed(sheet, solid), ...own, ...rules, ...upright];
     const hole = reachOut(gauge.emptiest(frame, printed, cell), frame, printed);
-    const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
-    const holderOf = (selector: string) =>
-      [...sheet.querySelectorAll(selector)].find((one) => {
-        const { left, right, top, bottom } = one.getBoundingClientRect();
-        return x > left && x < right && y > top && y < bottom;
-      });
     const overlap = (block: Element): number => {
       const { left, right, top, bottom } = block.getBoundingClientRect();
       return (
@@ -149,12 +136,11 @@ function findHoles(
         Math.max(0, Math.min(bottom, hole.bottom) - Math.max(top, hole.top))
       );
     };
-    // Between blocks: the one that reaches farthest into it.
-    const widest = [...sheet.querySelectorAll('.block')].reduce<Element | undefined>(
+    // The block that reaches farthest into it.
+    const holder = [...sheet.querySelectorAll('.block')].reduce<Element | undefined>(
       (most, block) => (overlap(block) > (most ? overlap(most) : 0) ? block : most),
       undefined,
     );
-    const holder = holderOf('.block') ?? widest;
     const box = {
       left: hole.left - origin.left,
       right: hole.right - origin.left,
@@ -168,7 +154,6 @@ function findHoles(
       place: holder ? gauge.placeOf(holder) : -1,
       page: index + 1,
       box,
-      inEntry: holderOf('.entry') !== undefined,
     };
   };
   return [...document.querySelectorAll('.sheet')]

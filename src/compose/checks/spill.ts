@@ -10,8 +10,8 @@ export const calmSteps = [0.8, 0.6, 0.3, 0, -1];
 /** Places (`gauge.placeOf`) of blocks out of which something spills; the page must be on the sheet. */
 export const findSpilled = (sheet: Sheet): Promise<number[]> =>
   sheet.page.evaluate(() => {
-    const parts = 'p, li, .photo, .tiles, .ledger, .chart';
-    const figures = '.photo, .tiles, .ledger, .chart';
+    const parts = 'p, li, .photo, .rows, .chart';
+    const figures = '.photo, .rows, .chart';
     const isSpilled = (block: Element) => {
       const parted =
         block.matches('.woven') &&
