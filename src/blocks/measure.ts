@@ -12,7 +12,7 @@ import type { Sheet } from '../render/sheet.ts';
 export interface Measured {
   height: number;
   parts: Record<string, number>;
-  /** Largest rectangle inside that nothing is printed in, mm². */
+  /** Rectangles inside that nothing is printed in, as one, mm²: see `emptiness`. */
   hole: number;
   /** A figure or photo is parted by the end of a column: it cannot be set like this. */
   parted: boolean;
@@ -45,7 +45,7 @@ function measureInPage(): Measured[] {
     return boxes;
   };
   const holeOf = (probe: Element, frame: DOMRect): number =>
-    window.gauge.emptiest(frame, [...boxesOf(probe), ...grownBoxes(probe)], cell).area * mm(1) * mm(1);
+    window.gauge.emptiness(frame, [...boxesOf(probe), ...grownBoxes(probe)], cell) * mm(1) * mm(1);
 
   /** What a column will grow by to end with its neighbour. */
   const grownBoxes = (probe: Element): Box[] =>

@@ -70,7 +70,6 @@ export interface LayoutIds {
 const idsOf = ({ review, plan, article }: ReportView): LayoutIds => ({
   sections: review.sections.map(({ id }) => id),
   others: [
-    ...(plan?.requirement ? ['requirement'] : []),
     ...(plan?.targets ? ['targets'] : []),
     ...(plan?.tasks.length ? ['tasks'] : []),
     ...(plan?.closing ? ['closing'] : []),

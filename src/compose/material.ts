@@ -36,9 +36,6 @@ const joinTexts = (first: Text, second: Text, script: ReportView['script']): Tex
   ...second,
 ];
 
-/** So few tasks may stand in the rows of requirement and targets. */
-const mostJoined = 2;
-
 /** @param flowing The article stands in the main column. @param closes The closing part stands below it in a sidebar. */
 export function materialOf(
   view: ReportView,
@@ -65,22 +62,12 @@ export function materialOf(
   ];
   if (flowing && article) groups.push(free([pieceOf(flowBlock(article))]));
   if (plan) {
-    const blocks = planBlocks(plan);
-    const [head, tasks, closing] = [hinted(blocks.head), hinted(blocks.tasks), hinted(blocks.closing)];
-    const even = (some: Block[]): Pieces => ({ kind: 'even', pieces: hinted(some) });
+    const { tasks, whole, closing } = planBlocks(plan);
+    const stacked = (blocks: Block[]): Pieces => ({ kind: 'stacks', pieces: hinted(blocks) });
     const opening = joinTexts(plan.context, plan.tasksIntro, script);
     groups.push(titled(plan.targets ? planPanel(plan, opening) : partBlock('plan', plan.title, opening)));
-    const apart: Pieces[] = [free(head), { kind: 'even', pieces: tasks }];
-    const { whole } = blocks;
-    groups.push({
-      either: [
-        apart,
-        ...(whole.tasks.length > 0 ? [[free(head), even(whole.tasks)]] : []),
-        ...[blocks.joined, whole.joined].filter(({ length }) => length > 0).map((some) => [even(some)]),
-        ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : []),
-      ],
-    });
-    if (!closes) groups.push(free(closing));
+    groups.push(whole.length > 0 ? { either: [[stacked(tasks)], [stacked(whole)]] } : stacked(tasks));
+    if (!closes) groups.push(free(hinted(closing)));
   }
   const blocks = groups
     .flatMap((group) => ('either' in group ? group.either.flat() : [group]))

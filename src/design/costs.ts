@@ -7,14 +7,14 @@ import { readDesign } from './read.ts';
 import { findIn, type SearchPath } from './search.ts';
 
 const cost = z.number().nonnegative();
-const step = z.strictObject({ from: z.number().min(0).max(1).default(0), cost });
+const step = z.strictObject({ from: z.number().min(0).max(1), cost });
 
 const costsSchema = z.strictObject({
   waste: cost,
   growth: cost,
   further: cost,
   empty: cost,
-  hole: z.strictObject({ any: step, seen: step, wide: step }),
+  hole: z.strictObject({ square: cost, wide: step }),
   fact: cost,
   lead: cost,
   statement: cost,
@@ -29,8 +29,6 @@ const costsSchema = z.strictObject({
   title: cost,
   blank: cost,
   unreadable: cost,
-  uneven: cost,
-  ragged: cost,
   stacked: cost,
   tower: cost,
   across: cost,

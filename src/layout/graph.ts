@@ -3,7 +3,7 @@
  * path from the first node to the last is a way to set the whole report.
  */
 import type { Group, Item, Parted, Sequence } from './item.ts';
-import { evenRow, mostAcross, rowMaker, type Cell, type RowCosts, type RowSetting } from './rows.ts';
+import { mostAcross, rowMaker, type Cell, type RowCosts, type RowSetting } from './rows.ts';
 
 export interface Node {
   /** The same for the same place between items in a graph of fewer columns. */
@@ -72,60 +72,23 @@ const gapsAfter = ({ kind, aired = false }: Pick<Group, 'kind' | 'aired'>): Node
 const dearer = (row: RowCosts, by: number): RowCosts =>
   by === 0 ? row : { ...row, cost: row.cost.map((cost) => cost + by) };
 
-/**
- * Counts of equal cells in rows as even as they can be, the fuller ones first; undefined where one would
- * hold so much less that its cells are gaping.
- */
-export function cellCounts(cells: number, across: number): number[] | undefined {
-  const rows = Math.ceil(cells / across);
-  const counts = Array.from(
-    { length: rows },
-    (_, row) => Math.floor(cells / rows) + (row < cells % rows ? 1 : 0),
-  );
-  return counts[0]! <= counts.at(-1)! * widestCell ? counts : undefined;
-}
-/** Of the cells in a row, as often as wide as those of the fullest. */
-const widestCell = 1.5;
-/** Most equal cells in a row. */
-const mostEven = 5;
-
-const evenSpans = (columns: number, count: number): number[] =>
-  Array.from(
-    { length: count },
-    (_, index) => Math.floor(columns / count) + (index < columns % count ? 1 : 0),
-  );
-
-/** Equal cells: a lane of rows for each number across and each way to set all of them. */
-function addEven(builder: Builder, start: number, { items }: Group, end: number): void {
-  const { setting } = builder;
+/** Stacks one below the other, all set in one way: a lane for each. */
+function addStacks(builder: Builder, start: number, { items }: Group, end: number): void {
   const layouts = new Set(items.flatMap(({ candidates }) => candidates.map(({ layout }) => layout)));
-  const divisions = new Map<string, { counts: number[]; extra: number }>();
-  for (let across = 1; across <= Math.min(mostEven, items.length); across += 1) {
-    const counts = cellCounts(items.length, across);
-    if (!counts) continue;
-    const { columns, costs } = setting;
-    const ragged = counts.filter((count) => columns % count !== 0).length * costs.ragged;
-    divisions.set(counts.join(), { counts, extra: ragged });
-    const reversed = [...counts].reverse();
-    if (!divisions.has(reversed.join()))
-      divisions.set(reversed.join(), { counts: reversed, extra: ragged + costs.uneven });
-  }
-  for (const layout of layouts)
-    for (const { counts, extra } of divisions.values()) {
-      let first = 0;
-      const rows = counts.map((count) => {
-        const row = items.slice(first, (first += count));
-        return evenRow(row, evenSpans(setting.columns, count), layout, setting);
-      });
-      if (rows.includes(undefined)) continue;
-      let from = start;
-      for (const [index, row] of rows.entries()) {
-        const name = `${builder.nodes[start]!.name} ${layout} ${counts.join()} ${index}`;
-        const to = index === rows.length - 1 ? end : addNode(builder, name, 'may');
-        builder.nodes[from]!.edges.push(edgeTo(to, dearer(row!, index === 0 ? extra : 0)));
-        from = to;
-      }
+  for (const layout of layouts) {
+    const rows = items.map(({ name, candidates }) => {
+      const alike = { name, candidates: candidates.filter((one) => one.layout === layout) };
+      return rowMaker([alike], builder.setting, false).from(0)[1];
+    });
+    if (rows.includes(undefined)) continue;
+    let from = start;
+    for (const [index, row] of rows.entries()) {
+      const name = `${builder.nodes[start]!.name} ${layout} ${index}`;
+      const to = index === rows.length - 1 ? end : addNode(builder, name, 'may');
+      builder.nodes[from]!.edges.push(edgeTo(to, row!));
+      from = to;
     }
+  }
 }
 
 /** Nodes inside the items that may be parted, by item and part. */
@@ -200,7 +163,7 @@ function addGroups(
       index === groups.length - 1
         ? end
         : addNode(builder, `${name} ${index}`, isTitle ? 'not' : 'may', gapsAfter(group));
-    (group.kind === 'even' ? addEven : addFree)(builder, from, group, to);
+    (group.kind === 'stacks' ? addStacks : addFree)(builder, from, group, to);
     from = to;
   });
 }

@@ -19,7 +19,7 @@ export interface Candidate {
   taken: number;
   /** Lines beyond these in which what grows is still seen to fill its place. */
   reach: number;
-  /** Area that stays empty inside, in all, and in the largest empty rectangle. */
+  /** Area that stays empty inside, in all, and in its empty rectangles: one of the same cost as they together. */
   waste: number;
   hole: number;
   /** Lines from its top, or, below 0, from its foot, between which its title stands: no fold there. */
@@ -36,8 +36,8 @@ export interface Item {
 /** Items that stand together, in order. */
 export interface Group {
   items: Item[];
-  /** `free`: rows are broken anywhere; `even`: equal cells set in one way; `title`: stays with the next row. */
-  kind: 'free' | 'even' | 'title';
+  /** `free`: rows are broken anywhere; `stacks`: one below the other, set alike; `title`: stays with the next row. */
+  kind: 'free' | 'stacks' | 'title';
   /** Of a title: it has its own air below it, and the next row stands at its foot. */
   aired?: boolean;
   /** Low items may stand one above the other beside a high one. */
@@ -88,11 +88,8 @@ export const holeOf = ({ hole, lines: own, capacity, span }: Candidate, lines: n
   Math.max((hole * lines) / Math.max(1, own), span * Math.max(0, lines - own - capacity));
 
 /** What an empty rectangle of a share of the page costs, in a page of so many lines times columns. */
-export const emptyCost = (share: number, { hole: { any, seen, wide } }: Costs, area: number): number =>
-  (share * any.cost +
-    Math.max(0, share - seen.from) * seen.cost +
-    Math.max(0, share - wide.from) * wide.cost) *
-  area;
+export const emptyCost = (share: number, { hole: { square, wide } }: Costs, area: number): number =>
+  (share ** 2 * square + Math.max(0, share - wide.from) * wide.cost) * area;
 
 /** The dearest of what applies: what stood high is charged once for all that stands as high. */
 const chargeOf = (some: readonly Charge[] = [], lines: number): number =>

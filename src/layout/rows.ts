@@ -186,32 +186,3 @@ export function rowMaker(items: Item[], setting: RowSetting, stacks: boolean): R
   };
   return { from };
 }
-
-/** Items in cells of given spans, all set in one way: see `Group`. */
-export function evenRow(
-  items: Item[],
-  spans: number[],
-  layout: string,
-  setting: RowSetting,
-): RowCosts | undefined {
-  const cells = items.map(
-    (item, index) =>
-      spansOf(
-        item,
-        item.candidates.filter((one) => one.span === spans[index] && one.layout === layout),
-        setting,
-      )[spans[index]!],
-  );
-  if (cells.includes(undefined)) return undefined;
-  const cost = new Float64Array(setting.most + 1);
-  for (const cell of cells)
-    for (let lines = 0; lines <= setting.most; lines += 1) cost[lines]! += cell!.cost[lines]!;
-  const least = cost.findIndex((one) => one < Infinity);
-  return least < 0
-    ? undefined
-    : {
-        least,
-        cost,
-        cells: (lines) => cells.map((cell, index) => ({ span: spans[index]!, parts: cell!.parts(lines) })),
-      };
-}

@@ -1,4 +1,4 @@
-/** The largest empty rectangle among boxes: of a set page in the browser, of a planned one before it is set. */
+/** Empty rectangles among boxes: of a set page in the browser, of a planned one before it is set. */
 
 /** px from a corner. */
 export interface Box {
@@ -98,4 +98,22 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
     bottom: y(best.bottom),
     area: best.cells * cell.width * cell.height,
   };
+}
+
+/**
+ * Area of one empty rectangle that is as bad as all of a frame together, by the sum of their squares: what is left
+ * empty beside the largest counts, too. Runs in the page.
+ */
+export function emptiness(frame: Box, boxes: Box[], cell: Cell, find: typeof emptiest): number {
+  const whole = (frame.right - frame.left) * (frame.bottom - frame.top);
+  const [most, least] = [3, whole / 32];
+  const found: Box[] = [];
+  let squares = 0;
+  while (found.length < most) {
+    const hole = find(frame, [...boxes, ...found], cell);
+    squares += hole.area ** 2;
+    if (hole.area < least) break;
+    found.push(hole);
+  }
+  return Math.sqrt(squares);
 }

@@ -3,7 +3,7 @@
  * fits itself there (panels of the page, cards, long pictures) or is looked over asks it, so that all
  * go by one rule of what fits. All lengths are px.
  */
-import { emptiest, type Box } from './emptiest.ts';
+import { emptiest, emptiness, type Box } from './emptiest.ts';
 import type { Page } from './page.ts';
 
 export type { Box };
@@ -35,6 +35,8 @@ export interface Gauge {
    * is none.
    */
   emptiest: typeof emptiest;
+  /** See `emptiness`. */
+  emptiness: (frame: Box, boxes: Box[], cell: { width: number; height: number }) => number;
   /** Which of the blocks of its pages a block is, from 0 in reading order; -1 for one that has no such place. */
   placeOf: (block: Element) => number;
   /** Nothing is said of less: Chromium rounds, and a hair is no fault. */
@@ -45,12 +47,14 @@ declare global {
   interface Window {
     gauge: Gauge;
     emptiest: Gauge['emptiest'];
+    emptiness: typeof emptiness;
   }
 }
 
 /** What stands outside of a function does not come into the page with it: this is sent as text. */
 const emptiestSent = Object.assign(() => undefined, {
-  toString: () => `() => { window.emptiest = ${emptiest.toString()}; }`,
+  toString: () =>
+    `() => { window.emptiest = ${emptiest.toString()}; window.emptiness = ${emptiness.toString()}; }`,
 });
 
 export async function installGauge(page: Page): Promise<void> {
@@ -103,6 +107,7 @@ export async function installGauge(page: Page): Promise<void> {
         return boxes;
       },
       emptiest: window.emptiest,
+      emptiness: (frame, boxes, cell) => window.emptiness(frame, boxes, cell, window.emptiest),
       beyond(parts, { right = Infinity, bottom = Infinity }) {
         let farthest = -Infinity;
         for (const part of parts)

@@ -81,11 +81,15 @@ describe.each(reportNames.flatMap((name) => [[name, 'broadsheet', 1] as const, [
 );
 
 test('woven columns keep half a line off their title, whatever stands at the head of each', async () => {
-  const { edition, document } = await openProbes(workshop, path.join(dataFolder, 'harbour-city-budget-2026'), {
-    format: 'broadsheet',
-    every: 1,
-    scale: 1,
-  });
+  const { edition, document } = await openProbes(
+    workshop,
+    path.join(dataFolder, 'harbour-city-budget-2026'),
+    {
+      format: 'broadsheet',
+      every: 1,
+      scale: 1,
+    },
+  );
   const air = await edition.withSheet(async (sheet) => {
     await sheet.show(document);
     return sheet.page.evaluate(() =>

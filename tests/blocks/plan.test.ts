@@ -45,22 +45,10 @@ const viewOf = (text: string, more: { texts?: string[]; tasks?: object[]; closin
   return deriveView(report, 'test');
 };
 const planOf = (...given: Parameters<typeof viewOf>) => planBlocks(viewOf(...given).plan!);
-const head = (text: string) => planOf(text).head;
 
-describe('the requirement', () => {
-  const columns = async (length: number) => {
-    const [block] = head('字'.repeat(length));
-    const context = (await block!.context(setting, { span: 12, way: { kind: 'stack' } }, {
-      frame: 'block',
-      style: '',
-      width: 355,
-      extra: 0,
-    } satisfies Frame)) as { itemsStyle: string };
-    return Number(/--item-columns:(\d+)/.exec(context.itemsStyle)![1]);
-  };
-  it('stands in columns where it is long', async () => expect(await columns(900)).toBe(4));
-  it('and in one where its few lines would leave the others empty', async () =>
-    expect(await columns(200)).toBe(1));
+it('the requirement by itself runs on over the columns of a stack', () => {
+  const [block] = planOf('字'.repeat(900)).tasks;
+  expect(block!.variants(setting).map(({ way }) => nameOfWay(way))).toEqual(['columns-4', 'columns-3']);
 });
 
 describe('the head of the plan', () => {
@@ -97,11 +85,7 @@ describe('the tasks', () => {
   const tasks = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: `t${index}`, title: '抓项目', items: ['开工'] }));
   it('are one stack, which the requirement opens; many are divided evenly', () => {
-    const nine = planOf('要求', { tasks: tasks(9) });
-    expect(nine.joined.map(({ id }) => id)).toEqual(['tasks']);
-    // Or it stands above them.
-    expect([...nine.head, ...nine.tasks].map(({ id }) => id)).toEqual(['requirement', 'tasks']);
-    expect(planOf('要求').joined).toEqual([]);
+    expect(planOf('要求', { tasks: tasks(9) }).tasks.map(blockName)).toEqual(['tasks:tasks/requirement']);
     expect(planOf('要求', { tasks: tasks(30) }).tasks.map(({ id }) => id)).toEqual([
       'tasks',
       'tasks-2',
@@ -111,10 +95,9 @@ describe('the tasks', () => {
   });
   it('may stand in one stack where they are parted, but for very many', () => {
     const whole = (count: number) => planOf('要求', { tasks: tasks(count) }).whole;
-    expect(whole(9)).toEqual({ tasks: [], joined: [] });
-    expect(whole(12).tasks.map(blockName)).toEqual(['tasks:tasks/whole']);
-    expect(whole(12).joined.map(blockName)).toEqual(['tasks:tasks/requirement/whole']);
-    expect(whole(30)).toEqual({ tasks: [], joined: [] });
+    expect(whole(9)).toEqual([]);
+    expect(whole(12).map(blockName)).toEqual(['tasks:tasks/requirement/whole']);
+    expect(whole(30)).toEqual([]);
   });
   it('stand in as many columns as hold their lines', () => {
     const layouts = (width: number) =>
@@ -123,11 +106,6 @@ describe('the tasks', () => {
         .map(({ way }) => nameOfWay(way));
     expect(layouts(355)).toEqual(['columns-4', 'columns-3']);
     expect(layouts(120)).toEqual(['columns-2', 'columns-1']);
-  });
-  it('stand in rows where they are few, under the requirement by itself', () => {
-    const { head, tasks: blocks } = planOf('要求', { tasks: tasks(2) });
-    expect(head.map(({ id }) => id)).toEqual(['requirement']);
-    expect(blocks[0]!.variants(setting).map(({ way }) => nameOfWay(way))).toEqual(['row-2']);
   });
   it('are set alike in all stacks of a plan, however few the last one has', () => {
     for (const count of [8, 14, 19, 20, 29]) {

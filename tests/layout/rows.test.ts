@@ -1,8 +1,8 @@
 /** Rows on made-up boxes: columns are full, order is kept, the cheapest cells are taken for every height. */
 import { describe, expect, it } from 'vitest';
 import { blockTerms, sumOf } from '../../src/layout/item.ts';
-import { evenRow, rowMaker, type Cell } from '../../src/layout/rows.ts';
-import { candidate, costs, item, setting } from './boxes.ts';
+import { rowMaker, type Cell } from '../../src/layout/rows.ts';
+import { candidate, item, setting } from './boxes.ts';
 
 const told = (cells: Cell[]) =>
   cells.map(({ span, parts }) => `${parts.map((part) => `${part.item}:${part.lines}`).join('/')}x${span}`);
@@ -69,21 +69,5 @@ describe('rowMaker', () => {
   it('but not two of them beside each other', () => {
     const items = ['a', 'b', 'c', 'd'].map((name) => item(name, [3, 4]));
     expect(rowMaker(items, setting(6, 30), true).from(0)[4]).toBeUndefined();
-  });
-});
-
-describe('evenRow', () => {
-  const both = (name: string) => item(name, [3, 5], [3, 4, { layout: 'beside' }]);
-  it('sets all cells in the one way that was asked for', () => {
-    const row = evenRow([both('a'), both('b')], [3, 3], 'beside', setting(6, 30))!;
-    expect(row.least).toBe(4);
-    expect(row.cells(5).every(({ parts }) => parts[0]!.candidate.layout === 'beside')).toBe(true);
-  });
-  it('is nothing where one item cannot be set like that', () =>
-    expect(evenRow([both('a'), item('b', [3, 5])], [3, 3], 'beside', setting(6, 30))).toBeUndefined());
-  it('costs what its blocks cost', () => {
-    const row = evenRow([both('a'), item('b', [3, 7])], [3, 3], 'stack', setting(6, 30))!;
-    const [lower] = [blockTerms(candidate(3, 5), 7, { costs, area: 180 })];
-    expect(row.cost[7]).toBeCloseTo(sumOf(lower!), 9);
   });
 });

@@ -3,7 +3,7 @@
  * pages, nothing on the fold, no title at a foot, parts of what is parted on two pages.
  */
 import { describe, expect, it } from 'vitest';
-import { buildGraph, cellCounts, leastLines, type Graph } from '../../src/layout/graph.ts';
+import { buildGraph, leastLines, type Graph } from '../../src/layout/graph.ts';
 import type { Item, Sequence } from '../../src/layout/item.ts';
 import { blocksOf } from '../../src/layout/layout.ts';
 import { gapCost, solve, type PageRoom, type SolveRequest } from '../../src/layout/solve.ts';
@@ -98,7 +98,7 @@ function madeUp(seed: number): Sequence {
   return [
     { kind: 'title', items: [title('review')] },
     { kind: 'free', stacks: random.chance(0.5), items: ['a', 'b', 'c'].map(some) },
-    { kind: 'even', items: ['t1', 't2'].map((name) => item(name, [4, 2], [2, random.between(2, 4)])) },
+    { kind: 'stacks', items: ['t1', 't2'].map((name) => item(name, [4, 2], [3, random.between(2, 4)])) },
   ];
 }
 
@@ -218,26 +218,23 @@ describe('solve', () => {
   });
 });
 
-describe('equal cells', () => {
-  it('stand in rows as even as they can be', () => {
-    expect(cellCounts(7, 4)).toEqual([4, 3]);
-    expect(cellCounts(9, 5)).toEqual([5, 4]);
-    expect(cellCounts(3, 2)).toBeUndefined();
-  });
-  it('cost more where the wide ones come first, or their number does not divide the columns', () => {
-    const graph = buildGraph(
-      [
-        {
-          kind: 'even',
-          items: ['a', 'b', 'c', 'd', 'e'].map((name) => item(name, [6, 4], [4, 4], [3, 4], [2, 4])),
-        },
-      ],
-      setting(12, 20),
-    );
-    const plan = solve({ graph, pages: [page(9)] })!;
-    expect(plan.pages[0]!.rows.map(({ cells }) => cells.map(({ span }) => span))).toEqual([
-      [4, 4, 4],
-      [6, 6],
+describe('stacks of one kind', () => {
+  it('are all set in the one way that costs least together', () => {
+    const ways = (...lines: [string, number][]) =>
+      lines.map(([layout, height]): [number, number, object] => [4, height, { layout }]);
+    const graph = graphOf([
+      {
+        kind: 'stacks',
+        items: [
+          item('a', ...ways(['two', 3], ['three', 5])),
+          item('b', ...ways(['two', 6], ['three', 3])),
+          item('c', ...ways(['three', 2])),
+        ],
+      },
     ]);
+    const plan = solve({ graph, pages: [page(12)] })!;
+    expect(plan.pages.flatMap(blocksOf).map(({ candidate }) => candidate.layout)).toEqual(
+      Array(3).fill('three'),
+    );
   });
 });

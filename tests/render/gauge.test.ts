@@ -36,6 +36,7 @@ test('every sheet has one, also after another document took its place', async ()
   expect(await sheet.page.evaluate(() => Object.keys(window.gauge).sort())).toEqual([
     'beyond',
     'emptiest',
+    'emptiness',
     'greatest',
     'linesOf',
     'placeOf',

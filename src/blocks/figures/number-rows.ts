@@ -9,6 +9,7 @@ import { divideWords } from '../../view/divide.ts';
 import { unitClass, unitPlace, withFallMark, withoutUnit } from '../../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../../view/view.ts';
 import { mmStyle, type Setting } from '../block.ts';
+import { leadWidth } from './lead-width.ts';
 import { boxed, rankClass } from './rank-box.ts';
 
 /** Widest measure of a row, mm: beyond that the rows stand in columns. */
@@ -19,9 +20,11 @@ const labelEms = 8;
 const rowLines = 2;
 const mostEms = 20;
 const wordEms = { han: 1, latin: 0.5 };
-/** A lead beside its rows from this width of the section, mm; the lead's share of it. */
+/** A lead stands beside its rows from this width of the section, mm; its share of it at most. */
 const leastBeside = 100;
-const leadShare = 0.4;
+const mostLeadShare = 0.45;
+/** So many rows are as high as a lead. */
+const rowsOfLead = 2;
 /** Between number and label, mm, and where that stands behind its own unit; the style sheet says the same. */
 const labelGap = 1.8;
 export const runsOnGap = 1.2;
@@ -37,7 +40,8 @@ export interface RowsOf {
 
 export interface NumberRows {
   lead?: FactView;
-  beside: boolean;
+  /** Of a lead that stands beside its rows, mm; it stands above them where this is absent. */
+  leadWidth?: number;
   columns: FactView[][];
   /** Rows in the highest column. */
   rows: number;
@@ -128,32 +132,40 @@ export function numberRows(
   const rest = inOrder(facts.filter((fact) => fact !== lead));
   const { gutter } = setting.grid;
   const least = leastRowWidth(setting, rest, words);
+  const leading = lead ? leadWidth(setting, bareFact(lead), words?.[lead.id]?.text) : Infinity;
   const beside =
-    lead !== undefined &&
-    rest.length > 2 &&
+    rest.length > 0 &&
     width >= leastBeside &&
-    (width - gutter) * (1 - leadShare) >= least;
-  const room = beside ? (width - gutter) * (1 - leadShare) : width;
+    leading <= width * mostLeadShare &&
+    width - gutter - leading >= least;
+  const room = beside ? width - gutter - leading : width;
   const most = Math.max(1, Math.floor((room + gutter) / (least + gutter)));
   const wanted = Math.max(1, Math.ceil((room + gutter) / (widestRow + gutter)));
-  const count = Math.max(1, Math.min(rest.length, most, Math.max(wanted, rest.length > 5 ? 2 : 1)));
+  const low = beside ? Math.ceil(rest.length / rowsOfLead) : rest.length > 5 ? 2 : 1;
+  const count = Math.max(1, Math.min(rest.length, most, Math.max(beside ? 1 : wanted, low)));
   const rows = Math.ceil(rest.length / count);
   const columns = Array.from({ length: count }, (_, at) => rest.slice(at * rows, (at + 1) * rows)).filter(
     (column) => column.length > 0,
   );
-  return { ...(lead ? { lead } : {}), beside, columns, rows, pitch: tight ? tightPitch : leastPitch };
+  return {
+    ...(lead ? { lead } : {}),
+    ...(beside ? { leadWidth: leading } : {}),
+    columns,
+    rows,
+    pitch: tight ? tightPitch : leastPitch,
+  };
 }
 
 /** What is left for words, mm: below a large number, in a whole column, beside the numbers of each column. */
 function labelWidths(
   setting: Setting,
-  { beside, columns }: NumberRows,
+  { leadWidth: leading, columns }: NumberRows,
   width: number,
   words: Sentences,
 ): { lead: number; column: number; rows: number[] } {
   const { gutter } = setting.grid;
-  const lead = beside ? (width - gutter) * leadShare : width;
-  const room = beside ? width - gutter - lead : width;
+  const lead = leading ?? width;
+  const room = leading === undefined ? width : width - gutter - lead;
   const count = Math.max(1, columns.length);
   const column = (room - (count - 1) * gutter) / count;
   return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts, words)) };
@@ -317,8 +329,8 @@ export function rowsContext({
     partial: 'rows',
     headed: false,
     own: '',
-    style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
-    layout: `${set.beside ? 'beside' : ''}${pitch >= ruledPitch ? ' airy' : ''}`,
+    style: `width:${mmStyle(width)};${set.leadWidth === undefined ? '' : `--lead-width:${mmStyle(set.leadWidth)};`}--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
+    layout: `${set.leadWidth === undefined ? '' : 'beside'}${pitch >= ruledPitch ? ' airy' : ''}`,
     lead: lead ?? '',
     columns,
   };

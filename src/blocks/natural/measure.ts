@@ -1,7 +1,7 @@
 /** What a block takes of a page by itself, without a browser: the same that blocks/measure.ts asks Chromium for. */
 import { UnreadableLength } from '../../design/stylesheet.ts';
 import { mmToPx, pxToMm } from '../../lib/units.ts';
-import { emptiest, type Box } from '../../render/emptiest.ts';
+import { emptiest, emptiness, type Box } from '../../render/emptiest.ts';
 import type { Block, Setting, Variant } from '../block.ts';
 import { spanWidth } from '../../design/grid.ts';
 import type { Measured } from '../measure.ts';
@@ -29,14 +29,12 @@ function reckonBlock(block: Block, setting: Setting, variant: Variant): Measured
   const { height, draw, beyond, parts } = block.node(look, setting, variant).lay(width);
   const boxes: Box[] = [];
   draw(0, 0, (left, top, right, bottom) => boxes.push({ left, top, right, bottom }));
-  const hole = emptiest({ left: 0, right: width, top: 0, bottom: height }, boxes, {
-    width: mmToPx(raster),
-    height: look.line / 2,
-  });
+  const cell = { width: mmToPx(raster), height: look.line / 2 };
+  const hole = emptiness({ left: 0, right: width, top: 0, bottom: height }, boxes, cell, emptiest);
   return {
     height: pxToMm(height),
     parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, pxToMm(part)])),
-    hole: hole.area * pxToMm(1) ** 2,
+    hole: hole * pxToMm(1) ** 2,
     parted: false,
     beyond: pxToMm(beyond),
   };

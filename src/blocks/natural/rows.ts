@@ -255,8 +255,8 @@ export function rowsNode(
   const { set, lead, columns: rows } = rowsSet(setting, of, width);
   const leading = lead && leadNode(look, lead);
   const px = mmToPx(width);
-  const leadWidth = set.beside ? (px * leadShareOf(look)) / 100 : px;
-  const room = set.beside ? px - leadWidth - look.gutter : px;
+  const leadWidth = mmToPx(set.leadWidth ?? width);
+  const room = set.leadWidth === undefined ? px : px - leadWidth - look.gutter;
   const count = Math.max(1, set.columns.length);
   const each = (room - (count - 1) * look.gutter) / count;
   const columns = beside(
@@ -272,7 +272,7 @@ export function rowsNode(
   );
   const placed: Node = { lay: () => columns.lay(room) };
   if (!leading) return placed;
-  return set.beside
+  return set.leadWidth !== undefined
     ? beside(
         [
           { node: leading, width: leadWidth },
@@ -282,7 +282,3 @@ export function rowsNode(
       )
     : stack(set.columns.length > 0 ? [{ node: leading }, { node: placed }] : [{ node: leading }]);
 }
-
-/** Share of the width of a lead beside its rows, per cent. */
-const leadShareOf = ({ typesetter: { sheet } }: Look): number =>
-  Number(/([\d.]+)%/.exec(sheet.style('.rows.beside > .row-lead').flex ?? '')?.[1] ?? 40);

@@ -1,4 +1,4 @@
-/** Tasks and the requirement in their natural heights, see the partials tasks and requirement. */
+/** Tasks and the requirement in their natural heights, see templates/partials/tasks.hbs. */
 import type { PlanView, TaskView, Text } from '../../view/view.ts';
 import { isLongNumber } from '../block.ts';
 import { columns } from './columns.ts';
@@ -128,21 +128,3 @@ export function tasksNode(
     ]),
   );
 }
-
-/** The requirement by itself. @param across Columns of its text. */
-export const requirementNode = (
-  look: Look,
-  { title, text }: NonNullable<PlanView['requirement']>,
-  across: number,
-): Node => {
-  const heading = headlineNode(look, title, look.type('.requirement-title'));
-  const height = look.length('height', ['.requirement-title']);
-  const head: Node = {
-    lay(width) {
-      const laid = heading.lay(width);
-      return joined([{ laid, x: 0, y: (height - laid.height) / 2 }], height);
-    },
-  };
-  const body = columns(across, look.gutter, textNode(look, text, look.type('.requirement-text')));
-  return padded(stack([{ node: head }, { node: body }]), look.sides('padding', '.requirement'));
-};

@@ -17,7 +17,6 @@ const partials = [
   'part',
   'plan-panel',
   'tasks',
-  'requirement',
   'closing',
   'flow',
   'article',

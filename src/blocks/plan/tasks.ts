@@ -100,7 +100,8 @@ export interface StackOf {
 
 /** One stack of tasks; the general requirement opens the first. */
 export function tasksBlock({ tasks, requirement, ofAll }: StackOf, id: string): Block {
-  const count = tasks.length + (requirement ? 1 : 0);
+  // A requirement by itself runs on from column to column.
+  const count = tasks.length === 0 ? mostColumns : tasks.length + (requirement ? 1 : 0);
   const inRows = ofAll <= mostInRows && !requirement;
   return {
     id,

@@ -6,7 +6,7 @@ import { mmToPx } from '../../lib/units.ts';
 import type { Sheet } from '../../render/sheet.ts';
 
 const headlines =
-  '.panel-title, .part-title, .article-title, .task-title, .requirement-title, .targets-title, .closing-title, .hero-title';
+  '.panel-title, .part-title, .article-title, .task-title, .requirement-head, .targets-title, .closing-title, .hero-title';
 /** Titles that run on among lines of text: where they come to stand follows from the texts above them. */
 const running = '.task-title';
 

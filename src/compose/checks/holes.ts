@@ -104,9 +104,7 @@ function findHoles(
     });
     // Beside these titles a rule runs on, which is drawn by the style sheet.
     const rules = [
-      ...sheet.querySelectorAll(
-        '.flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title',
-      ),
+      ...sheet.querySelectorAll('.flow-head, .panel:is(.full, .wide) > .panel-head, .targets-title'),
     ].map((head) => {
       const { left, right, top, bottom } = head.getBoundingClientRect();
       const [half, lower] = head.matches('.flow-head')
