@@ -45,10 +45,6 @@ export interface Frame {
   width: number;
   /** Lines beyond the natural height that the block is to fill; 0 when probing. */
   extra: number;
-  /**
-   * Share of the extra lines that figures may take; 1 unless they proved too many, below 0: nothing grows.
-   */
-  calm?: number;
 }
 
 /** A span and a way in which a block can be set. */

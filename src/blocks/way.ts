@@ -7,7 +7,6 @@ export const planShares = {
   even: { words: 0.38 },
   half: { words: 0.5 },
   most: { words: 0.62 },
-  apart: { words: 0.26, targets: 0.2 },
   parted: { words: 0.28, targets: 0.3 },
 } satisfies Record<string, { words: number; targets?: number }>;
 

@@ -14,7 +14,7 @@ import { finishTexts } from '../lines/finish.ts';
 import { measureHoles, type FoundHole } from './checks/holes.ts';
 import { findLayouts, mostPages, searchAgain, settle } from './search.ts';
 import { earlyOf, requestOf, settingOf, type Found, type Search } from './site.ts';
-import { setCalmly } from './set.ts';
+import { setPage } from './set.ts';
 import { findSpilled } from './checks/spill.ts';
 import { findPageFaults } from './checks/verify.ts';
 import type { Fault } from './checks/inspect.ts';
@@ -30,8 +30,8 @@ const budget = 10;
 const manyPages = 6;
 const budgetOfMany = 3;
 /** Times that the search runs, at most: it may come to the same layout again. */
-const mostRounds = 24;
-/** What is charged for a hole: for each of its lines times columns, and for every time that it is found. */
+const mostRounds = 16;
+/** What is charged for a hole: for each of its lines times columns, and for every time; found again, twice as much. */
 const holeCharge = 2;
 const againCharge = 12;
 /** Layouts of other sizes that are searched again with what was charged. */
@@ -40,14 +40,14 @@ const rivals = 4;
 export interface Chosen extends Found {
   /** Set, its lines composed. */
   document: HtmlDocument;
-  /** Its largest empty rectangle. */
-  hole: FoundHole;
+  /** Its empty rectangles, the largest first. */
+  holes: FoundHole[];
   /** Layouts that were set and looked over. */
   tries: number;
 }
 
 /** A set page as it was looked over. */
-interface Looked extends Pick<Chosen, 'document' | 'hole'> {
+interface Looked extends Pick<Chosen, 'document' | 'holes'> {
   /**
    * Places of blocks out of which something stands, or in which type is printed over other type; -1 for hero,
    * sidebar and whatever else is not laid out.
@@ -56,18 +56,19 @@ interface Looked extends Pick<Chosen, 'document' | 'hole'> {
 }
 
 /** Nothing that a reader would take for a mistake: no text out of its block, no hole, no foot left empty. */
-function isBearable(search: Search, { layout, site }: Found, { hole, faulty }: Looked): boolean {
+function isBearable(search: Search, { layout, site }: Found, { holes, faulty }: Looked): boolean {
   const { left } = slackOf(layout, earlyOf(search, site, layout.size));
-  return faulty.length === 0 && hole.share + Math.max(0, left - layout.pages.length) * 0.01 <= bearableHole;
+  const empty = holes[0]!.share + Math.max(0, left - layout.pages.length) * 0.01;
+  return faulty.length === 0 && empty <= bearableHole;
 }
 
-/** What a set page costs in the currency of the search: what it reckoned, the hole as it came out, and faults. */
-function costOf(search: Search, found: Found, { hole, faulty }: Looked): number {
+/** What a set page costs in the currency of the search: what it reckoned, the holes as they came out, and faults. */
+function costOf(search: Search, found: Found, { holes, faulty }: Looked): number {
   const { layout, site } = found;
   const setting = settingOf(search, site, layout.size);
   return (
     unchargedCost(layout, setting) +
-    emptyCost(hole.share, setting.costs, setting.area) +
+    holes.reduce((sum, { share }) => sum + emptyCost(share, setting.costs, setting.area), 0) +
     faulty.length * setting.costs.unreadable
   );
 }
@@ -87,7 +88,7 @@ export async function choosePage(search: Search, asked: number | undefined): Pro
 /** The best of these that is set and looked over; undefined where none holds the report after all. */
 async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | undefined> {
   let open = found;
-  /** Where the hole was in each that was looked at. */
+  /** What was found in each that was looked at. */
   const seen = new Map<string, Looked>();
   let best: (Found & Looked & { cost: number }) | undefined;
   const most = (found[0]?.layout.pages.length ?? 1) > manyPages ? budgetOfMany : budget;
@@ -105,16 +106,15 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
       continue;
     }
     const name = nameOf(settled.layout);
-    const known = seen.get(name);
-    if (known) charge(search, settled, known);
-    else {
-      const page = await lookOver(search, settled);
+    let page = seen.get(name);
+    if (!page) {
+      page = await lookOver(search, settled);
       const cost = costOf(search, settled, page);
       seen.set(name, page);
       if (!best || cost < best.cost) best = { ...settled, ...page, cost };
       if (isBearable(search, settled, page)) break;
-      charge(search, settled, page);
     }
+    if (!charge(search, settled, page)) break;
     open = [settled, ...others.slice(0, rivals)]
       .flatMap((one) => searchAgain(search, one) ?? [])
       .sort(byCost);
@@ -125,36 +125,35 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
 const byCost = (one: Found, two: Found): number => one.layout.cost - two.layout.cost;
 const isSame = (one: Found, two: Found): boolean => one.layout.cost === two.layout.cost;
 
-const chargeSize = ({ dear }: Search, { layout: { size } }: Found): void => {
-  const name = `${size.scale}/${size.factor}`;
-  dear.set(name, (dear.get(name) ?? 0) + againCharge);
-};
-
 /**
- * Charges the blocks that are faulty, else the one that has the hole, in the way that they are set; where
- * none has it, the size.
+ * Charges the blocks that are faulty, else those that have the holes, in the way that they are set, where they can be
+ * set otherwise. @returns Whether one was.
  */
-function charge(search: Search, found: Found, { faulty, hole }: Looked): void {
-  const { layout } = found;
-  const blamed = faulty.length > 0 ? faulty : [hole.place];
-  const placed = layout.pages.flatMap(blocksOf).filter((_, place) => blamed.includes(place));
-  if (placed.length === 0) chargeSize(search, found);
-  for (const { candidate, lines } of placed) {
+function charge(search: Search, { layout, site }: Found, { faulty, holes }: Looked): boolean {
+  const wide = holes.filter(({ share }, index) => index === 0 || share > bearableHole);
+  const placed = layout.pages.flatMap(blocksOf).flatMap((part, place) => {
+    const share = wide.find((hole) => hole.place === place)?.share ?? 0;
+    const isBlamed = faulty.length > 0 ? faulty.includes(place) : share > 0;
+    const ways = site.heights.at(layout.size, site.material.blocks.get(part.candidate.block)!);
+    return isBlamed && ways.length > 1 ? [{ ...part, share }] : [];
+  });
+  for (const { candidate, lines, share } of placed) {
     const way = wayOf(candidate);
     const known = search.charges.get(way) ?? [];
     const before = known.reduce((most, one) => (one.lines <= lines ? Math.max(most, one.cost) : most), 0);
-    const more = hole.share * 100 * candidate.span * holeCharge + againCharge;
-    search.charges.set(way, [...known.filter((one) => one.lines < lines), { lines, cost: before + more }]);
+    const cost = before * 2 + share * 100 * candidate.span * holeCharge + againCharge;
+    search.charges.set(way, [...known.filter((one) => one.lines < lines), { lines, cost }]);
   }
+  return placed.length > 0;
 }
 
 /** The page as it stands on the sheet, with its lines composed. */
 async function lookOver(search: Search, found: Found): Promise<Looked> {
   const { source } = search;
   const { sheet, format } = source;
-  const filled = await fillTexts(sheet, await setCalmly(source, requestOf(search, found)));
+  const filled = await fillTexts(sheet, await setPage(source, requestOf(search, found)));
   const document = await finishTexts(source, filled, found.layout.size.factor);
-  return { document, faulty: await findFaulty(sheet, format), hole: await measureHoles(sheet, format) };
+  return { document, faulty: await findFaulty(sheet, format), holes: await measureHoles(sheet, format) };
 }
 
 /** Kinds of fault that another layout may not have. */

@@ -72,9 +72,9 @@ async function composeAs(
       { view: styles.view, format, line, parts: perSheet, asked },
       await measureOverset(search, asked),
     );
-  const { document, layout, hole, tries } = chosen;
+  const { document, layout, holes, tries } = chosen;
   refuseUnreached(hints, layout.pages.length);
-  const reasons = reasonsOf(search, { layout, site: chosen.site, hole: hole.share, tries });
+  const reasons = reasonsOf(search, { layout, site: chosen.site, hole: holes[0]!.share, tries });
   const found = requestOf(search, chosen);
   const arrangement = arrangementText(format, chosenSetting(source, found), found);
   return {

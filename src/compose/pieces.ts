@@ -43,17 +43,14 @@ export interface PieceRequest {
   raised?: readonly FigureView[];
 }
 
-/**
- * Tiles that a panel shows at most, richest first; the last also with photos cut low, and without the number
- * that leads.
- */
+/** Tiles that a panel shows at most, richest first; the last also with photos cut low, without the number that leads. */
 const usualTiles = [15, 6];
 
 const richnessFor = ({ tiles }: LayoutHints, raised: readonly FigureView[]): Richness[] => {
   const most = tiles === undefined ? usualTiles : [tiles, ...usualTiles.filter((count) => count < tiles)];
   const full = { mostTiles: most.at(-1)!, compact: true, raised };
   const open = most.map((mostTiles) => ({ mostTiles, raised }));
-  return [{ ...open[0]!, stated: true }, ...open, { ...full, led: true }, full];
+  return [{ ...open[0]!, stated: true }, ...open, full];
 };
 
 export const pieceOf = (block: Block): Piece => ({ name: block.id, levels: [{ block, plain: 0 }] });
@@ -91,14 +88,12 @@ function sectionPiece(
   for (const richness of [richest, ...plainer]) {
     const block = panelBlock(view, section, richness);
     const cut = richness.compact ? section.photos.length : 0;
-    const unled = richness.compact && !richness.led ? newsOf(section) : 0;
+    const unled = richness.compact ? newsOf(section) : 0;
     const plain =
       Math.max(0, all - (block.shown ?? all)) * costs.fact +
       cut * costs.photo +
       unled * costs.lead +
       (stated - (block.stated ?? 0)) * costs.statement;
-    // Little news is not worth a way of its own to be searched.
-    if (richness.led && newsOf(section) < 1) continue;
     if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
   }
   const open = withDrawnShares(given, view);

@@ -7,9 +7,8 @@ import { leastLines } from '../layout/graph.ts';
 import { blocksOf, type Layout } from '../layout/layout.ts';
 import type { PageFormat } from '../design/format.ts';
 import { ptToPx, pxStep, round } from '../lib/units.ts';
-import { heroRange } from '../design/grid.ts';
 import type { Size } from '../design/sizes.ts';
-import { bodyEnd, bodyLines, pageTop } from './frames.ts';
+import { bodyEnd, pageTop } from './frames.ts';
 import { partedPieces, piecesOf } from './material.ts';
 import {
   graphAt,
@@ -86,31 +85,22 @@ const tight = 0.95;
 const growthOf = ({ type: { label } }: PageFormat): number => label[1] / label[0];
 
 /** Fewest pages that hold a report at its least sizes; undefined beyond the most that it may have. */
-async function fewestPages(search: Search, site: Site): Promise<number | undefined> {
-  const fits = (size: Size, pages: number) => layoutAt(search, site, size, pages) !== undefined;
+function fewestPages(search: Search, site: Site): number | undefined {
   let held: number | undefined;
-  await measureSite(site, least);
   for (let pages = leastPages(search, site); pages <= mostPages; pages += search.perSheet) {
-    if (pages > 1) {
-      openSections(search, site, pages);
-      await measureSite(site, least);
-      await measureSite(site, full);
-    }
-    if (fits(least, pages)) {
-      if (hasHero(search, site, pages)) return pages;
-      // A page more is better than a hero that nobody reads; where that is no help, it stays as it is.
-      if (held !== undefined) return held;
-      held = pages;
-    } else if (held !== undefined) return held;
+    const layout = layoutAt(search, site, least, pages);
+    if (layout && hasHero(search, site, layout)) return pages;
+    // A page more is better than a hero that nobody reads; where that is no help, it stays as it is.
+    if (held !== undefined) return held;
+    if (layout) held = pages;
   }
   return held;
 }
 
-/** Whether the cheapest layout of so many pages at the least sizes has a hero whose words can be read. */
-function hasHero(search: Search, site: Site, pages: number): boolean {
-  const start = layoutAt(search, site, least, pages)?.pages[0]!.start;
-  const [first] = roomsOf(search, site, least, pages);
-  return first!.starts.some(({ line, cost }) => line === start && cost < search.costs.unreadable);
+/** Whether a layout at the least sizes has a hero whose words can be read. */
+function hasHero(search: Search, site: Site, { pages }: Layout): boolean {
+  const [first] = roomsOf(search, site, least, pages.length);
+  return first!.starts.some(({ line, cost }) => line === pages[0]!.start && cost < search.costs.unreadable);
 }
 
 /** Lines that all blocks take at least may be fewer where sections are parted, by this share. */
@@ -144,27 +134,18 @@ function linesOf(search: Search, site: Site, size: Size, pages: number): number 
   }, 0);
 }
 
-/** A section near the end of a page may be parted: by this share of a page before or after it. */
-const nearEnd = 0.25;
+/** A section may be parted that takes this share of a page: what is lower goes to the next as a whole. */
+const longSection = 0.35;
 
-/** Marks the sections that stand about where pages may end, at the least and the greatest type. */
-function openSections(search: Search, site: Site, pages: number): void {
+/** Measures a site at the least sizes, and the parts of its long sections. */
+async function openSite(search: Search, site: Site): Promise<void> {
+  await measureSite(site, least);
+  const grid = gridOfSize(search, site, least);
+  const most = (bodyEnd(grid) - pageTop) * longSection;
   const sections = new Set(partedPieces(site.material).map(({ name }) => name));
-  for (const size of [least, full]) {
-    const grid = gridOfSize(search, site, size);
-    const page = bodyEnd(grid) - pageTop;
-    const first = bodyLines(grid, heroRange(grid).best);
-    const pieces = heightsIn(site, size, grid.columns);
-    const total = pieces.reduce((sum, { lines }) => sum + lines, 0);
-    const stretched = Math.max(1, total / (first + (pages - 1) * page));
-    let at = 0;
-    for (const { name, lines } of pieces) {
-      const [from, to] = [at - page * nearEnd, at + lines + page * nearEnd];
-      at += lines;
-      const ends = Array.from({ length: pages - 1 }, (_, index) => (first + index * page) * stretched);
-      if (sections.has(name) && ends.some((end) => end > from && end < to)) site.parted.add(name);
-    }
-  }
+  for (const { name, lines } of heightsIn(site, least, grid.columns))
+    if (lines > most && sections.has(name)) site.parted.add(name);
+  await measureSite(site, least);
 }
 
 /** What pieces take of the whole width at least, in order. */
@@ -190,16 +171,13 @@ export async function findLayouts(search: Search, asked: number | undefined): Pr
     if (site.side === 0 && !isFirst && found.some((one) => one.site.side === 0)) continue;
     // Of sidebars the first with which one page holds the report is taken.
     if (site.side > 0 && found.length > 0) continue;
-    const pages = site.side > 0 || isFirst ? 1 : (asked ?? (await fewestPages(search, site)));
+    await openSite(search, site);
+    const pages = site.side > 0 || isFirst ? 1 : (asked ?? fewestPages(search, site));
     if (pages === undefined || (pages === 1 && (asked ?? 1) > 1)) continue;
+    if (pages === 1) site.parted.clear();
     // A sidebar that comes out well is taken without trying the main column, which costs as much again.
     const isGood = found.some(({ layout }) => layout.cost < (search.aside ? Infinity : goodSide));
     if (isGood || (found.length > 0 && pages > 1)) break;
-    if (asked !== undefined && pages > 1) {
-      await measureSite(site, full);
-      await measureSite(site, least);
-      openSections(search, site, pages);
-    }
     found.push(...(await layoutsOf(search, site, pages)).map((layout) => ({ layout, site })));
   }
   return found.sort((one, two) => one.layout.cost - two.layout.cost);
@@ -255,6 +233,6 @@ export async function measureRoom(
     );
   const lines = linesNeeded(search, site);
   const sheet = linesOf(search, site, least, search.perSheet);
-  return { lines, room, needed: await fewestPages(search, site), filled: lines / sheet };
+  return { lines, room, needed: fewestPages(search, site), filled: lines / sheet };
 }
 const nearly = 0.05;

@@ -1,4 +1,4 @@
-/** Sets an arranged page: every block in its slot, folio and foot, until nothing spills over. */
+/** Sets an arranged page: every block in its slot, folio and foot. */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Candidate } from '../layout/item.ts';
 import { blocksOf, type Layout } from '../layout/layout.ts';
@@ -20,38 +20,20 @@ import { endpieceContext, heroContext } from '../blocks/hero/hero.ts';
 import { closingGap, type SidebarFit } from '../blocks/article/sidebar.ts';
 import { closingBelow } from '../blocks/plan/closing.ts';
 import { sheetScales } from './scales.ts';
-import { calmSteps, findSpilled } from './checks/spill.ts';
 
-/** The page, its blocks calmed until none spills over; it stays on the sheet. */
-export async function setCalmly(source: PageSource, found: SetRequest): Promise<HtmlDocument> {
-  const calm = new Map<number, number>();
-  let document = await setPage(source, found, calm);
+/** The page, which stays on the sheet. */
+export async function setPage(source: PageSource, found: SetRequest): Promise<HtmlDocument> {
+  const document = await documentOf(source, found, 0);
   await source.sheet.show(document);
-  const grows = found.layout.pages.some((page) =>
-    blocksOf(page).some(({ candidate, lines }) => lines > candidate.lines),
-  );
-  for (const share of grows ? calmSteps : []) {
-    const spilled = await findSpilled(source.sheet);
-    if (spilled.length === 0) break;
-    for (const place of spilled) calm.set(place, share);
-    document = await setPage(source, found, calm);
-    await source.sheet.show(document);
-  }
   const rise = await emptyAboveEnd(source.sheet);
-  if (rise > 0) {
-    document = await setPage(source, found, calm, rise);
-    await source.sheet.show(document);
-  }
-  return document;
+  if (rise === 0) return document;
+  const risen = await documentOf(source, found, rise);
+  await source.sheet.show(risen);
+  return risen;
 }
 
 /** Sets every block in its slot. @param rise Lines by which the end of a short page stands higher. */
-async function setPage(
-  source: PageSource,
-  found: SetRequest,
-  calm: ReadonlyMap<number, number>,
-  rise = 0,
-): Promise<HtmlDocument> {
+async function documentOf(source: PageSource, found: SetRequest, rise: number): Promise<HtmlDocument> {
   const { styles } = source;
   const { layout } = found;
   const format = enlargedFormat(source.format, layout.size.factor);
@@ -63,7 +45,7 @@ async function setPage(
     article: found.sidebar?.heights.scale ?? layout.size.scale,
   });
   const mains = spine === undefined ? [mainGrid(grid, layout.side)] : halvesOf(grid, spine);
-  const parts = { setting, calm, mains, found, spine: spine ?? 0, bleed, rise };
+  const parts = { setting, mains, found, spine: spine ?? 0, bleed, rise };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
   const sheets = await Promise.all(
     Array.from({ length: layout.pages.length / mains.length }, async (_, index) => ({
@@ -96,8 +78,6 @@ interface SheetParts {
   /** Grid of the main column, or of both pages of a spread. */
   mains: Grid[];
   found: SetRequest;
-  /** Share of the extra lines for the figures of blocks that spilled over, by their place. */
-  calm: ReadonlyMap<number, number>;
   /** mm; 0 where there is none. */
   spine: number;
   bleed: number;
@@ -113,7 +93,7 @@ async function scaledContexts(parts: SheetParts, index: number): Promise<object[
 }
 
 async function sheetContexts(
-  { setting, mains, found, calm, spine, bleed, rise }: SheetParts,
+  { setting, mains, found, spine, bleed, rise }: SheetParts,
   index: number,
   draw: DrawChart,
 ): Promise<object[]> {
@@ -133,7 +113,6 @@ async function sheetContexts(
       bodyContexts({
         setting: { ...setting, grid: mains[at]! },
         placed,
-        calm,
         page,
         advert: soldOf(at),
         first: layout.pages.slice(0, index * mains.length + at).flatMap(blocksOf).length,
@@ -200,7 +179,6 @@ const placer =
 function bodyContexts({
   setting,
   placed,
-  calm,
   page,
   advert,
   first,
@@ -209,7 +187,6 @@ function bodyContexts({
 }: {
   setting: Setting;
   placed: SetRequest['placed'];
-  calm: ReadonlyMap<number, number>;
   page: PlannedPage;
   advert: Advert | undefined;
   /** Blocks on the pages before it. */
@@ -231,7 +208,6 @@ function bodyContexts({
           ...slot,
           style: `${slot.style}--placed:${number};`,
           extra: lines - candidate.lines,
-          calm: calm.get(number) ?? 1,
         };
         contexts.push(block.context(setting, variant, frame, draw));
         top += lines + cellGap;

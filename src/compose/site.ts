@@ -4,7 +4,7 @@
  */
 import type { Costs } from '../design/costs.ts';
 import { buildGraph, type Graph } from '../layout/graph.ts';
-import type { Charge } from '../layout/item.ts';
+import { emptyCost, type Charge } from '../layout/item.ts';
 import type { Size } from '../design/sizes.ts';
 import type { Layout } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
@@ -64,8 +64,6 @@ export interface Search {
   /** Where rows may start below the hero, by sidebar and size. */
   starts: Map<string, PageRoom['starts']>;
   charges: Map<string, Charge[]>;
-  /** Found to be wrong with a size, whatever stands where. */
-  dear: Map<string, number>;
 }
 
 export interface Found {
@@ -141,7 +139,12 @@ function advertOf(search: Search, site: Site, size: Size, index: number): PageRo
 
 function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number): number | undefined {
   const fit = sidebarOf(search, site, factor, lines);
-  return fit && Math.max(0, fit.cost) * search.costs.side;
+  if (!fit) return undefined;
+  // What stays empty at its foot is a hole as any other.
+  const page = gridAt(search.source.format, factor, 0);
+  const hole = (fit.empty * site.side) / (page.lines * page.width);
+  const { costs } = search;
+  return Math.max(0, fit.cost) * costs.side + emptyCost(hole, costs, page.lines * page.columns);
 }
 
 /** What rows are searched with at a size. */
@@ -177,8 +180,8 @@ export const earlyOf = (search: Search, site: Site, size: Size): number | undefi
   site.side === 0 && search.perSheet === 1 ? wantedEarly(gridOfSize(search, site, size)) : undefined;
 
 /** What a size costs whatever stands on the pages. */
-const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: number): number =>
-  costs.small * (1 - scale) * pages + costs.large * (factor - 1) + (dear.get(`${scale}/${factor}`) ?? 0);
+const sizeCost = ({ costs }: Search, { scale, factor }: Size, pages: number): number =>
+  costs.small * (1 - scale) * pages + costs.large * (factor - 1);
 
 /** The cheapest layout at a size; undefined where so many pages do not hold it. */
 export function layoutAt(search: Search, site: Site, size: Size, pages: number): Layout | undefined {
@@ -252,7 +255,6 @@ export async function openSearch(
     heroes: new Map(),
     starts: new Map(),
     charges: new Map(),
-    dear: new Map(),
   };
   const grid = gridAt(format, 1, 0);
   const siteAt = ({ side, closes }: Pick<Site, 'side' | 'closes'>): Site => ({

@@ -58,7 +58,7 @@ describe('the head of the plan', () => {
       planPanel(plan!, [])
         .variants(one)
         .map(({ way }) => nameOfWay(way));
-    expect(layouts(setting)).toEqual(['slim', 'wide', 'even', 'half', 'most', 'apart', 'parted', 'stack']);
+    expect(layouts(setting)).toEqual(['slim', 'wide', 'even', 'half', 'most', 'parted', 'stack']);
     expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
   });
 });

@@ -166,7 +166,7 @@ export function flowBlock(article: ArticleView): Block {
       const { size, isOneLine, hasRule } = flowHeadline(setting, article, frame.width);
       // The height of one line is whole lines of the grid, else that of two is, so that the text keeps to it.
       const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};--headline-rule:${hasRule ? 1 : 0}pt;--headline-band:${hasRule ? bandHeight(setting, frame.width, size) : 0}pt;`;
-      const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
+      const { extra } = frame;
       const parts =
         kind === 'headed'
           ? wovenParts(setting, article, { width: frame.width, extra })

@@ -204,8 +204,8 @@ export interface SidebarFit {
   frames: number[];
   /** Lines of the closing part below it, with the gap above; 0 where it stands elsewhere. */
   below: number;
-  /** Lines that stay empty at the foot of the column. */
-  left: number;
+  /** Lines that stay empty at the foot of the column, beyond what its type grows into. */
+  empty: number;
   /** How far photo shapes are from the best one; the smaller, the better. */
   cost: number;
 }
@@ -252,9 +252,9 @@ export function fitSidebar(
     const narrow = Math.max(0, 1 - grown) * narrowCost;
     // Type grows a little into what is left (the template says how far); the rest is a hole at the foot.
     const filled = Math.min(left, heights.text * (mostGrown ** 2 - 1));
-    const cost =
-      filled * (count === 0 ? 0.5 : 5) + (left - filled) * 5 + shape * 10 + narrow - heights.scale * 3;
-    if (!best || cost < best.cost - 1e-9) best = { heights, frames, below, left, cost };
+    const empty = left - filled;
+    const cost = filled * (count === 0 ? 0.5 : 5) + empty * 5 + shape * 10 + narrow - heights.scale * 3;
+    if (!best || cost < best.cost - 1e-9) best = { heights, frames, below, empty, cost };
   }
   return best;
 }

@@ -47,9 +47,7 @@ export async function panelContext({
   const { id, section, items, pieces, continued } = panel;
   const columns = figureColumns(setting, variant, pieces, items);
   const woven = wovenColumns(variant);
-  const calm = frame.calm ?? 1;
-  const share = Math.max(0, calm);
-  const growth = Math.floor(frame.extra * share * (woven > 0 ? woven * wovenReach : 1));
+  const growth = Math.floor(frame.extra * (woven > 0 ? woven * wovenReach : 1));
   const head = headFigure(setting, variant, pieces);
   const figures =
     pieces.length === 0
@@ -59,7 +57,7 @@ export async function panelContext({
             // Charts alone are not drawn out without end.
             const level = list.every(isChart) ? Math.min(short, capacity * levelReach) : short;
             const reaches = list.map((piece) => figureReach(piece, setting, width));
-            const shares = shareExtra(capacities, reaches, growth + Math.floor(level * share));
+            const shares = shareExtra(capacities, reaches, growth + Math.floor(level));
             return {
               reach: frame.frame === 'probe' && hasNeighbours(variant) ? capacity : 0,
               figures: await Promise.all(
@@ -92,7 +90,7 @@ export async function panelContext({
       ? [frame.width / woven, lines]
       : [isBeside(variant, items) ? itemsWidth : frame.width, frame.extra + shortItems(variant, items)];
   const gaping = isSeen(setting.grid, { width: emptyWidth, height: emptyLines * setting.grid.line });
-  const spaced = spacedItems(items, calm < 0 ? 0 : Math.floor(lines), {
+  const spaced = spacedItems(items, Math.floor(lines), {
     seen: gaping,
     columns: across,
   });

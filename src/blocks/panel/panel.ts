@@ -17,12 +17,11 @@ import { inOneColour } from './things.ts';
 
 /**
  * How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, rows close and
- * without a large number, unless that is `led`; or has room for shares that are drawn (figures/drawn-shares.ts).
+ * without a large number; or has room for shares that are drawn (figures/drawn-shares.ts).
  */
 export interface Richness {
   mostTiles: number;
   compact?: boolean;
-  led?: boolean;
   /** Shares are drawn (figures/drawn-shares.ts). */
   drawn?: boolean;
   /** A section of words alone has its news as statements. */
@@ -31,6 +30,8 @@ export interface Richness {
   raised?: readonly FigureView[];
   /** The picture of the page, where it is set as large as that. */
   picture?: FigureView;
+  /** Beside the picture a first place is large, too. */
+  led?: boolean;
 }
 
 /** Figures in order, then photos. */
@@ -42,8 +43,7 @@ const piecesOf = (
     if (raised.some(({ at }) => at === figure.at)) return [];
     if (figure.id === picture?.id) return [displayed(figure)];
     // One picture leads: beside it only a first place is as large.
-    const isPlain =
-      (compact && !led) || (picture !== undefined && (!led || !isFirst(figure.lead?.rank ?? '')));
+    const isPlain = compact || (picture !== undefined && (!led || !isFirst(figure.lead?.rank ?? '')));
     const own = isPlain && figure.lead ? withoutLead(figure) : figure;
     return [!isChart(own) && compact ? { ...own, tight: true } : own];
   }),
@@ -126,7 +126,11 @@ const keyOf = (
   { compact = false, led = false, drawn = false, picture }: Richness,
   isStated = false,
 ): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}${picture ? (led ? '/picture/led' : '/picture') : ''}${isStated ? '/stated' : ''}`;
+<<<<<<< HEAD
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}${drawn ? '/drawn' : ''}${picture ? (led ? '/picture/led' : '/picture') : ''}${isStated ? '/stated' : ''}`;
+=======
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}${drawn ? '/drawn' : ''}${picture ? '/picture' : ''}${isStated ? '/stated' : ''}`;
+>>>>>>> 565733a (All holes of a page are charged, not its largest alone; nothing is calmed, since nothing spills)
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {

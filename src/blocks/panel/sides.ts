@@ -42,7 +42,7 @@ export function sidesBlock(
       0,
     ),
     context: async (setting, _variant, frame, draw) => {
-      const extra = Math.max(0, Math.floor(frame.extra * (frame.calm ?? 1)));
+      const { extra } = frame;
       const width = frame.width;
       return {
         ...frame,

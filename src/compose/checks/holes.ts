@@ -1,4 +1,4 @@
-/** The largest empty rectangle of set pages: what a reader sees as a hole. */
+/** Empty rectangles of set pages: what a reader sees as holes. */
 import type { PageFormat } from '../../design/format.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Box } from '../../render/gauge.ts';
@@ -17,14 +17,14 @@ export interface FoundHole {
 }
 
 /**
- * The largest empty rectangle of the worst page. The gutter beside a
- * block and the line above it are the format's own; charts, photos and the hero are not empty, however
- * light they are. The pages must be on the sheet.
+ * The largest empty rectangles of the pages, the worst first, one at least. The gutter beside a block and the line
+ * above it are the format's own; charts, photos and the hero are not empty, however light they are. The pages must
+ * be on the sheet.
  */
 export function measureHoles(
   sheet: Sheet,
   { trim, margins: [top, right, bottom, left], bleed, gutter }: PageFormat,
-): Promise<FoundHole> {
+): Promise<FoundHole[]> {
   const area = {
     left: mmToPx(left + bleed),
     top: mmToPx(top + bleed),
@@ -38,13 +38,15 @@ export function measureHoles(
 function findHoles(
   area: { left: number; top: number; right: number; bottom: number },
   gutter: number,
-): FoundHole {
+): FoundHole[] {
   const { gauge } = window;
   // A page that is set larger as a whole has larger lines.
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const solid =
     'svg, .photo-frame, .advert, .panel-number, .closing-title, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part';
   const cell = { width: line / 12, height: line / 12 };
+  /** Of a page; smaller ones than this share of the type area are no holes. */
+  const [most, least] = [4, 0.012];
   /**
    * Cells that are touched count as full, a tenth of a small page's hole: it goes on, by less than a cell,
    * to what is printed around it.
@@ -81,7 +83,7 @@ function findHoles(
       ),
     };
   };
-  const findIn = (sheet: Element, index: number): FoundHole => {
+  const findIn = (sheet: Element, index: number): FoundHole[] => {
     const origin = sheet.getBoundingClientRect();
     const frame = {
       left: origin.left + area.left,
@@ -126,35 +128,41 @@ function findHoles(
         bottom: bottom - line * 0.2,
       }));
     const printed = [...gauge.printed(sheet, solid), ...own, ...rules, ...upright];
-    const hole = reachOut(gauge.emptiest(frame, printed, cell), frame, printed);
-    const overlap = (block: Element): number => {
-      const { left, right, top, bottom } = block.getBoundingClientRect();
-      return (
-        Math.max(0, Math.min(right, hole.right) - Math.max(left, hole.left)) *
-        Math.max(0, Math.min(bottom, hole.bottom) - Math.max(top, hole.top))
+    const shareOf = ({ left, right, top, bottom }: Box) =>
+      ((right - left) * (bottom - top)) / ((area.right - area.left) * (area.bottom - area.top));
+    /** The block that reaches farthest into a hole. */
+    const holderOf = (hole: Box): Element | undefined => {
+      const overlap = (block: Element): number => {
+        const { left, right, top, bottom } = block.getBoundingClientRect();
+        const across = Math.min(right, hole.right) - Math.max(left, hole.left);
+        return Math.max(0, across) * Math.max(0, Math.min(bottom, hole.bottom) - Math.max(top, hole.top));
+      };
+      return [...sheet.querySelectorAll('.block')].reduce<Element | undefined>(
+        (widest, block) => (overlap(block) > (widest ? overlap(widest) : 0) ? block : widest),
+        undefined,
       );
     };
-    // The block that reaches farthest into it.
-    const holder = [...sheet.querySelectorAll('.block')].reduce<Element | undefined>(
-      (most, block) => (overlap(block) > (most ? overlap(most) : 0) ? block : most),
-      undefined,
-    );
-    const box = {
-      left: hole.left - origin.left,
-      right: hole.right - origin.left,
-      top: hole.top - origin.top,
-      bottom: hole.bottom - origin.top,
-    };
-    return {
-      share:
-        ((hole.right - hole.left) * (hole.bottom - hole.top)) /
-        ((area.right - area.left) * (area.bottom - area.top)),
-      place: holder ? gauge.placeOf(holder) : -1,
-      page: index + 1,
-      box,
-    };
+    const holes: FoundHole[] = [];
+    while (holes.length < most) {
+      const { left, right, top, bottom } = reachOut(gauge.emptiest(frame, printed, cell), frame, printed);
+      const hole = { left, right, top, bottom };
+      const share = shareOf(hole);
+      if (holes.length > 0 && share < least) break;
+      printed.push(hole);
+      const holder = holderOf(hole);
+      holes.push({
+        share,
+        place: holder ? gauge.placeOf(holder) : -1,
+        page: index + 1,
+        box: {
+          left: left - origin.left,
+          right: right - origin.left,
+          top: top - origin.top,
+          bottom: bottom - origin.top,
+        },
+      });
+    }
+    return holes;
   };
-  return [...document.querySelectorAll('.sheet')]
-    .map(findIn)
-    .reduce((worst, one) => (one.share > worst.share ? one : worst));
+  return [...document.querySelectorAll('.sheet')].flatMap(findIn).sort((one, two) => two.share - one.share);
 }
