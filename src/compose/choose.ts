@@ -100,8 +100,8 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
       continue;
     }
     // Measured at its own size it may be dearer than another.
-    const [next] = others;
-    if (next && next.layout.cost < settled.layout.cost - 1e-6 && !isSame(settled, cheapest)) {
+    const isDearer = settled.layout.cost !== cheapest.layout.cost;
+    if (isDearer && others.some(({ layout }) => layout.cost < settled.layout.cost - 1e-6)) {
       open = [settled, ...others].sort(byCost);
       continue;
     }
@@ -123,7 +123,6 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
 }
 
 const byCost = (one: Found, two: Found): number => one.layout.cost - two.layout.cost;
-const isSame = (one: Found, two: Found): boolean => one.layout.cost === two.layout.cost;
 
 /**
  * Charges the blocks that are faulty, else those that have the holes, in the way that they are set, where they can be

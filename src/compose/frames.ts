@@ -59,26 +59,5 @@ const earlyShare = 0.1;
 export const wantedEarly = ({ lines }: Grid): number => Math.ceil(lines * wantedShare);
 const wantedShare = 0.22;
 
-/** Rooms of so many pages, of which the first `heroes` stand below a hero. @param beside What is sold of them. */
-export const pageRooms = (
-  grid: Grid,
-  {
-    pages,
-    starts,
-    heroes,
-    beside,
-  }: {
-    pages: number;
-    starts: PageRoom['starts'];
-    heroes: number;
-    beside: (index: number) => PageRoom['beside'];
-  },
-): PageRoom[] =>
-  Array.from({ length: pages }, (_, index) => ({
-    starts: index < heroes ? starts : [{ line: pageTop, cost: 0 }],
-    end: bodyEnd(grid),
-    beside: beside(index),
-  }));
-
 /** Line of the type area on which the fold falls. */
 export const foldLine = (grid: Grid, fold: number): number => (fold - grid.y) / grid.line;

@@ -24,10 +24,12 @@ export interface Material {
   costs: Costs;
 }
 
-/** Names of blocks where another of the report has what it is called by, too. */
-const given = new WeakMap<Block, string>();
 /** Names a block, and no other, among all of a report's. */
-export const blockName = (block: Block): string => given.get(block) ?? `${block.partial}:${block.key}`;
+export const blockName = ({ partial, key }: Block): string => `${partial}:${key}`;
+
+/** Blocks by their names. */
+export const byName = (blocks: Block[]): Map<string, Block> =>
+  new Map(blocks.map((block) => [blockName(block), block]));
 
 /** Two sentences one after the other, with a space between them where the script has one. */
 const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text => [
@@ -69,23 +71,8 @@ export function materialOf(
     groups.push(whole.length > 0 ? { either: [[stacked(tasks)], [stacked(whole)]] } : stacked(tasks));
     if (!closes) groups.push(free(hinted(closing)));
   }
-  const blocks = groups
-    .flatMap((group) => ('either' in group ? group.either.flat() : [group]))
-    .flatMap(({ pieces }) => pieces.flatMap(({ levels }) => levels.map(({ block }) => block)));
+  const blocks = allPieces({ groups }).flatMap(({ levels }) => levels.map(({ block }) => block));
   return { groups: groups.filter(isFilled), blocks: byName(blocks), costs: request.costs };
-}
-
-/** Blocks by names of their own: a second one that is called alike gets a number, and takes nobody's place. */
-export function byName(blocks: Block[]): Map<string, Block> {
-  const named = new Map<string, Block>();
-  for (const block of blocks) {
-    const name = blockName(block);
-    let own = name;
-    for (let count = 2; (named.get(own) ?? block) !== block; count += 1) own = `${name}~${count}`;
-    if (own !== name) given.set(block, own);
-    named.set(own, block);
-  }
-  return named;
 }
 
 const isFilled = (group: Material['groups'][number]): boolean =>
@@ -94,7 +81,7 @@ const isFilled = (group: Material['groups'][number]): boolean =>
     : group.pieces.length > 0;
 
 /** Every piece, whatever alternative it stands in. */
-export const allPieces = ({ groups }: Material): Piece[] => [
+export const allPieces = ({ groups }: Pick<Material, 'groups'>): Piece[] => [
   ...new Set(
     groups
       .flatMap((group) => ('either' in group ? group.either.flat() : [group]))

@@ -16,6 +16,7 @@ import {
   layoutAt,
   measureSidebar,
   measureSite,
+  placedIn,
   roomsOf,
   type Found,
   type Search,
@@ -43,46 +44,31 @@ const sizesBeyond = ({ enlarge }: PageFormat): Size[] =>
     factor: round(1 + (index + 1) * factorStep, 2),
   }));
 
-/** The cheapest layouts of a site on so many pages: larger than the format's sizes, or smaller. */
+/** The cheapest layouts of a site on so many pages, at every size that holds it. */
 async function layoutsOf(search: Search, site: Site, pages: number): Promise<Layout[]> {
   const { format } = search.source;
-  const at = async (size: Size): Promise<Layout | undefined> => {
-    if (site.side > 0) await measureSidebar(search, size.factor, [site.side]);
-    await measureSite(site, size);
-    return layoutAt(search, site, size, pages);
-  };
   /** Where a size does not hold the report, no larger one does. */
   const rising = async (sizes: Size[]): Promise<Layout[]> => {
     const layouts: Layout[] = [];
     for (const size of sizes) {
-      const layout = await at(size);
+      if (site.side > 0) await measureSidebar(search, size.factor, [site.side]);
+      await measureSite(site, size);
+      const layout = layoutAt(search, site, size, pages);
       if (layout) layouts.push(layout);
       else if (layouts.length > 0) break;
     }
     return layouts;
   };
-  const within = sizesWithin(format);
-  await measureSite(site, least);
-  if (linesAt(search, site, least) * growthOf(format) > roomAt(search, site, pages)) return rising(within);
-  const tightly = await at(full);
-  site.isRoomy =
-    tightly !== undefined &&
-    format.enlarge > 1 &&
-    linesAt(search, site, full) <= roomAt(search, site, pages) * tight;
-  const first = site.isRoomy ? await at(full) : tightly;
-  const larger = first && site.isRoomy ? await rising(sizesBeyond(format)) : [];
-  if (first && larger.some(({ cost }) => cost < first.cost)) return [first, ...larger];
-  return [...(first ? [first] : []), ...larger, ...(await rising(within.slice(0, -1)))];
+  const within = await rising(sizesWithin(format));
+  const isWhole = within.at(-1)?.size.scale === full.scale;
+  if (!isWhole || format.enlarge === 1) return within;
+  const lines = leastLines(graphAt(search, site, full));
+  site.isRoomy = lines <= linesOf(search, site, full, pages) * tight;
+  return site.isRoomy ? [...within.slice(0, -1), ...(await rising([full, ...sizesBeyond(format)]))] : within;
 }
 
-/** Lines that all blocks take at least. */
-const linesAt = (search: Search, site: Site, size: Size): number => leastLines(graphAt(search, site, size));
-/** Lines of so many pages at the greatest type. */
-const roomAt = (search: Search, site: Site, pages: number): number => linesOf(search, site, full, pages);
-/** Share of it from which a report is so long that no type beyond the format's is worth trying. */
+/** Share of its pages from which a report is so long that no type beyond the format's is worth trying. */
 const tight = 0.95;
-/** How many more lines a report takes at the greatest type than at the least, at least. */
-const growthOf = ({ type: { label } }: PageFormat): number => label[1] / label[0];
 
 /** Fewest pages that hold a report at its least sizes; undefined beyond the most that it may have. */
 function fewestPages(search: Search, site: Site): number | undefined {
@@ -190,13 +176,11 @@ const goodSide = 250;
 export async function settle(search: Search, { layout, site }: Found): Promise<Found | undefined> {
   let last: Layout | undefined = layout;
   for (let round = 0; last && round < mostRounds; round += 1) {
-    const { size } = last;
     const ways = last.pages.flatMap(blocksOf).map(({ candidate }) => {
-      const block = site.material.blocks.get(candidate.block)!;
-      const { span, way } = site.heights.find(size, block, candidate)!.variant;
-      return { block, variant: { span, way } };
+      const { block, variant } = placedIn({ layout: last!, site }, candidate);
+      return { block, variant: { span: variant.span, way: variant.way } };
     });
-    const changed = await site.heights.settle(size, ways);
+    const changed = await site.heights.settle(last.size, ways);
     if (!changed) return { layout: last, site };
     last = layoutAt(search, site, last.size, last.pages.length);
   }

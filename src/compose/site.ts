@@ -4,13 +4,13 @@
  */
 import type { Costs } from '../design/costs.ts';
 import { buildGraph, type Graph } from '../layout/graph.ts';
-import { emptyCost, type Charge } from '../layout/item.ts';
+import { emptyCost, type Candidate, type Charge } from '../layout/item.ts';
 import type { Size } from '../design/sizes.ts';
 import type { Layout } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
 import { remember } from '../lib/remember.ts';
-import { bodyEnd, bodyLines, foldLine, heroStarts, wantedEarly, pageRooms, pageTop } from './frames.ts';
+import { bodyEnd, bodyLines, foldLine, heroStarts, wantedEarly, pageTop } from './frames.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
 import { leastSides } from '../blocks/panel/sides.ts';
 import { gridOf, heroRange, type Grid } from '../design/grid.ts';
@@ -61,8 +61,6 @@ export interface Search {
   articles: Map<number, ArticleHeights[]>;
   /** What heroes cost, by size and lines. */
   heroes: Map<string, HeroTerms | 'impossible'>;
-  /** Where rows may start below the hero, by sidebar and size. */
-  starts: Map<string, PageRoom['starts']>;
   charges: Map<string, Charge[]>;
 }
 
@@ -92,15 +90,8 @@ function sidebarOf(
   return fitSidebar(articles.get(factor) ?? [], { width: side, lines, line, closes });
 }
 
-/** Where rows may start below a hero, with what its height costs; remembered, since charges do not change it. */
+/** Where rows may start below a hero, with what its height costs. */
 function startsOf(search: Search, site: Site, size: Size): PageRoom['starts'] {
-  const name = `${site.side}/${site.closes}/${size.scale}/${size.factor}`;
-  const known = search.starts.get(name) ?? startsAt(search, site, size);
-  search.starts.set(name, known);
-  return known;
-}
-
-function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
   const grid = gridOfSize(search, site, size);
   const { source, costs } = search;
   const whole = gridOf(enlargedFormat(source.format, size.factor));
@@ -123,13 +114,15 @@ function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
   });
 }
 
-export const roomsOf = (search: Search, site: Site, size: Size, pages: number): PageRoom[] =>
-  pageRooms(gridOfSize(search, site, size), {
-    pages,
-    starts: startsOf(search, site, size),
-    heroes: search.perSheet,
-    beside: (index) => advertOf(search, site, size, index),
-  });
+/** Rooms of so many pages; those of the first sheet stand below its hero. */
+export function roomsOf(search: Search, site: Site, size: Size, pages: number): PageRoom[] {
+  const starts = startsOf(search, site, size);
+  return Array.from({ length: pages }, (_, index) => ({
+    starts: index < search.perSheet ? starts : [{ line: pageTop, cost: 0 }],
+    end: bodyEnd(gridOfSize(search, site, size)),
+    beside: advertOf(search, site, size, index),
+  }));
+}
 
 /** What is sold of a page, from 0. */
 function advertOf(search: Search, site: Site, size: Size, index: number): PageRoom['beside'] {
@@ -253,7 +246,6 @@ export async function openSearch(
     sites: [],
     articles: new Map(),
     heroes: new Map(),
-    starts: new Map(),
     charges: new Map(),
   };
   const grid = gridAt(format, 1, 0);
@@ -304,16 +296,19 @@ const sideCost = ({ cost, heights, below }: SidebarFit): number =>
 /** The band of the closing part is four lines of the main column or so, worth as much of its width. */
 const closingRelief = 5;
 
+/** A block of a layout in the way that it is set. */
+export function placedIn({ layout, site }: Found, candidate: Candidate): ReturnType<SetRequest['placed']> {
+  const block = site.material.blocks.get(candidate.block)!;
+  return { block, variant: site.heights.find(layout.size, block, candidate)!.variant };
+}
+
 /** What is set of a layout that was found. */
 export function requestOf(search: Search, { layout, site }: Found): SetRequest {
   const { factor } = layout.size;
   return {
     layout,
     adverts: search.hints.adverts,
-    placed: (candidate) => {
-      const block = site.material.blocks.get(candidate.block)!;
-      return { block, variant: site.heights.find(layout.size, block, candidate)!.variant };
-    },
+    placed: (candidate) => placedIn({ layout, site }, candidate),
     sidebar:
       site.side === 0
         ? undefined

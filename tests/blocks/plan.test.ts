@@ -3,8 +3,8 @@
  */
 import { nameOfWay } from '../../src/blocks/way.ts';
 import { describe, expect, it } from 'vitest';
-import type { Block, Frame, Setting } from '../../src/blocks/block.ts';
-import { blockName, byName } from '../../src/compose/material.ts';
+import type { Frame, Setting } from '../../src/blocks/block.ts';
+import { blockName } from '../../src/compose/material.ts';
 import { groundRows, rowsContext } from '../../src/blocks/figures/number-rows.ts';
 import { planPanel } from '../../src/blocks/plan/panel.ts';
 import { planBlocks } from '../../src/blocks/plan/plan.ts';
@@ -145,17 +145,4 @@ describe('measures of the closing part', () => {
   it('stand in a row', async () => expect(await styleOf(['务实', '高效'])).toBe(''));
   it('or in even rows', async () =>
     expect(await styleOf(Array.from({ length: 4 }, () => '旗帜鲜明讲政治坚决守牢底线'))).toBe('--across:2;'));
-});
-
-describe('blocks that are called alike', () => {
-  it('are each found by themselves, whatever stands in another place under the same name', () => {
-    const alike = ['first', 'second', 'third'].map(
-      (id) => ({ id, key: 'economy', partial: 'panel' }) as unknown as Block,
-    );
-    const named = byName([...alike, alike[1]!]);
-    expect([...named.keys()]).toEqual(['panel:economy', 'panel:economy~2', 'panel:economy~3']);
-    for (const block of alike) expect(named.get(blockName(block))).toBe(block);
-    // Named once more, beside others, they keep their names.
-    expect([...byName([...alike].reverse()).keys()].sort()).toEqual([...named.keys()]);
-  });
 });
