@@ -31,7 +31,7 @@ function measureInPage(): Measured[] {
   const mm = (px: number) => (px * 25.4) / 96;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const cell = { width: (3 * 96) / 25.4, height: line / 2 };
-  const drawn = 'svg, .photo-frame, .chart, .panel-number, .closing-title';
+  const drawn = 'svg, .photo-frame, .chart, .plan-chart, .panel-number, .closing-title';
   const range = document.createRange();
 
   // The gauge's own boxes of type are closer, but there are hundreds of probes: line boxes will do.
@@ -89,7 +89,8 @@ function measureInPage(): Measured[] {
     const frame = probe.getBoundingClientRect();
     return {
       height: mm(frame.height + (probe.matches('.woven') ? standingOut(probe, frame) : 0)),
-      hole: holeOf(probe, frame),
+      // The line of a part's title is its own: nobody takes what is beside it for a hole.
+      hole: probe.matches('.part') ? 0 : holeOf(probe, frame),
       beyond: mm(beyondOf(probe, frame)),
       parted:
         probe.matches('.woven') &&

@@ -90,14 +90,7 @@ export function sequenceOf(
     );
     return {
       ...group,
-      items: pieces
-        .map(({ name, levels }) => itemOf(name, levels, naturals, priced))
-        .map((item) =>
-          // A rule runs on beside a title: nothing is empty there.
-          group.kind === 'title'
-            ? { ...item, candidates: item.candidates.map((one) => ({ ...one, hole: 0 })) }
-            : item,
-        ),
+      items: pieces.map(({ name, levels }) => itemOf(name, levels, naturals, priced)),
       ...(runs.size > 0 ? { parted: runs } : {}),
     };
   };

@@ -246,7 +246,7 @@ function sidebarContexts(setting: Setting, { layout, sidebar }: SetRequest, blee
       before,
       after: slots.slice(before.length),
       rule: true,
-      headLines: sidebar.heights.head,
+      head: { lines: sidebar.heights.head, size: sidebar.heights.headline },
     }),
   ];
 }

@@ -77,6 +77,9 @@ function snapInPage(areaTop: number): number {
   };
   const lists = [...document.querySelectorAll<HTMLElement>('.block [data-snap="flow"]')];
   const pushed = lists.filter(push).length;
-  const settled = lists.flatMap((list) => [...list.children] as HTMLElement[]).filter(settle).length;
+  // Below a title of several lines the texts of an item may be off where it is not itself.
+  const settled = lists
+    .flatMap((list) => [...list.children, ...list.querySelectorAll(':scope > * > :is(p, ul)')])
+    .filter((item) => settle(item as HTMLElement)).length;
   return moves.length + pushed + settled;
 }

@@ -1,6 +1,9 @@
 /** The sidebar: its article fills it to the line, alone or with the closing part of the plan below. */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleContext } from '../../src/blocks/article/article.ts';
+import type { Setting } from '../../src/blocks/block.ts';
+import type { ArticleView } from '../../src/view/view.ts';
 import {
   closingGap,
   fitSidebar,
@@ -17,6 +20,7 @@ const heights = (scale: number, text: number): ArticleHeights => ({
   scale,
   columns: 1,
   measure: 1,
+  headline: 20,
   head: 4,
   text,
   captions: [],
@@ -28,15 +32,33 @@ describe('fitSidebar', () => {
   const place = { width: 52, line: 4, lines: 100 };
   it('takes the size of type that fills the column', () => {
     const fit = fitSidebar(all, { ...place, closes: false });
-    expect(fit).toMatchObject({ heights: { scale: 1 }, below: 0, left: 0 });
+    expect(fit).toMatchObject({ heights: { scale: 1 }, below: 0, empty: 0 });
   });
   it('keeps room for the closing part below', () => {
     const fit = fitSidebar(all, { ...place, closes: true });
-    expect(fit).toMatchObject({ heights: { scale: 0 }, below: 9 + closingGap, left: 6 });
+    expect(fit).toMatchObject({ heights: { scale: 0 }, below: 9 + closingGap, empty: 0 });
+  });
+  it('tells what its type does not grow into, which is a hole', () => {
+    const fit = fitSidebar(all, { ...place, lines: 160, closes: false })!;
+    expect(fit.empty).toBeCloseTo(160 - 4 - 96 - 96 * (1.12 ** 2 - 1), 6);
   });
   it('has none where the article leaves it no room', () => {
     expect(fitSidebar(all, { ...place, lines: 90, closes: true })).toBeUndefined();
   });
+});
+
+it('the head of a sidebar is set in the size that it was measured in, whatever the size of the page', () => {
+  const { headStyle } = articleContext({
+    setting: { grid: { line: 4 } } as Setting,
+    article: {} as ArticleView,
+    frame: { frame: 'block', style: '', width: 52, extra: 0 },
+    columns: 1,
+    before: [],
+    after: [],
+    rule: false,
+    head: { lines: 3, size: 18 },
+  }) as { headStyle: string };
+  expect(headStyle).toBe('--headline:18pt;height:12mm;');
 });
 
 describe('measureArticle', () => {

@@ -112,7 +112,7 @@ function look(): Seen {
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const texts = [
     ...document.querySelectorAll(
-      '.panel .item, .article-text p, .task:not(.grown) :is(.task-text, .task-item)',
+      '.panel .item:not(.statement), .article-text p, .task:not(.grown) :is(.task-text, .task-item)',
     ),
   ].filter((text) => !text.closest('[style*="font-size"]'));
   const off = texts.flatMap((text) => {

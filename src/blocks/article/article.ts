@@ -70,7 +70,7 @@ export function articleContext({
   before,
   after,
   rule,
-  headLines,
+  head,
 }: {
   setting: Setting;
   article: ArticleView;
@@ -79,9 +79,10 @@ export function articleContext({
   before: PhotoSlot[];
   after: PhotoSlot[];
   rule: boolean;
-  /** Lines of title and byline, once known; natural while probing. */
-  headLines?: number;
+  /** Lines of title and byline and the title's size, pt, once known; natural while probing. */
+  head?: { lines: number; size: number };
 }): object {
+  const { size, lines } = head ?? { size: headlineSize(setting, article, frame.width), lines: undefined };
   return {
     ...frame,
     partial: 'article',
@@ -89,7 +90,7 @@ export function articleContext({
     layout: '',
     article,
     rule,
-    headStyle: `--headline:${headlineSize(setting, article, frame.width)}pt;${headLines === undefined ? '' : `height:${mmStyle(headLines * setting.grid.line)};`}`,
+    headStyle: `--headline:${size}pt;${lines === undefined ? '' : `height:${mmStyle(lines * setting.grid.line)};`}`,
     textStyle: `--article-columns:${columns};`,
     before: before.map((slot) => photoContext(setting, slot)),
     after: after.map((slot) => photoContext(setting, slot)),

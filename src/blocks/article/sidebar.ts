@@ -46,6 +46,8 @@ export interface ArticleHeights {
   columns: number;
   /** Characters of a line, as shares of what reads well in the report's script. */
   measure: number;
+  /** Size of the title, pt: it is what it was measured in, whatever size the page is set in. */
+  headline: number;
   /** Lines. */
   head: number;
   text: number;
@@ -86,12 +88,14 @@ function reckonArticle(
     return widths.map((width): ArticleHeights => {
       const columns = articleColumns(setting, width);
       const px = mmToPx(width);
+      const headline = headlineSize(setting, article, width);
       return {
         width,
         scale,
         columns,
         measure: measureOf(setting, width / columns),
-        head: linesOf(columnHead(look, article, headlineSize(setting, article, width)).lay(px).height),
+        headline,
+        head: linesOf(columnHead(look, article, headline).lay(px).height),
         text: linesOf(articleText(look, article, columns).lay(px).height),
         captions: article.photos.map((photo) => linesOf(photoNode(look, photo, 0).lay(px).height)),
         closing: closing ? linesOf(closingColumn(large, closing).lay(px).height) : 0,
@@ -127,6 +131,7 @@ async function probeArticle(
         width,
         columns,
         measure: measureOf(own, width / columns),
+        headline: headlineSize(own, article, width),
         context: articleContext({
           setting: own,
           article,
@@ -152,11 +157,12 @@ async function probeArticle(
   const count = article.photos.length;
   const first = captions.length;
   const closings = closing ? await probeClosing(source, { closing, widths, factor }) : [];
-  return tries.map(({ scale, width, columns, measure }, index): ArticleHeights => ({
+  return tries.map(({ scale, width, columns, measure, headline }, index): ArticleHeights => ({
     width,
     scale,
     columns,
     measure,
+    headline,
     head: linesOf(first + index, 'head'),
     text: linesOf(first + index, 'text'),
     captions: article.photos.map((_, photo) => linesOf(widths.indexOf(width) * count + photo, 'caption')),

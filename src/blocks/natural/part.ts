@@ -64,7 +64,8 @@ export function partNode(
           )
         : joined([{ laid: title, x: 0, y: top }], top + title.height);
       const height = Math.max(least, laid.height + sides.top + sides.bottom);
-      return { ...laid, height, draw: (x, y, put) => laid.draw(x + sides.left, y + sides.top, put) };
+      // Its line is its own: nobody takes what is beside it for a hole.
+      return { ...laid, height, draw: (x, y, put) => put(x, y, x + width, y + height) };
     },
   };
 }
