@@ -126,11 +126,7 @@ const keyOf = (
   { compact = false, led = false, drawn = false, picture }: Richness,
   isStated = false,
 ): string =>
-<<<<<<< HEAD
   `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}${drawn ? '/drawn' : ''}${picture ? (led ? '/picture/led' : '/picture') : ''}${isStated ? '/stated' : ''}`;
-=======
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}${drawn ? '/drawn' : ''}${picture ? '/picture' : ''}${isStated ? '/stated' : ''}`;
->>>>>>> 565733a (All holes of a page are charged, not its largest alone; nothing is calmed, since nothing spills)
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {
