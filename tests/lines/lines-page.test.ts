@@ -187,7 +187,7 @@ test('a paragraph that Chromium does not set as planned stays as it was', async 
 });
 
 test('a paragraph that is itself in columns is read at the width of one', async () => {
-  const text = `<section class="block" data-block="requirement" style="width:520px"><p class="requirement-text" style="--item-columns:2;column-gap:20px;padding:0">${story}</p></section>`;
+  const text = `<section class="block" data-block="requirement" style="width:520px"><p class="requirement-text" style="columns:2;column-gap:20px;padding:0">${story}</p></section>`;
   await sheet.show(pageOf(text));
   const [paragraph] = await sheet.page.evaluate(readParagraphs);
   const inner = await sheet.page.evaluate(
