@@ -40,8 +40,9 @@ const longTermCost = 12;
 const longTerm = 6;
 /** A rank or a saying torn, in prose: rather a line stretched to the utmost, but not one left short. */
 const boxCost = 240;
-/** A word divided: less than a line stretched to what is usual. */
-const wordCost = 0.4;
+/** A word divided: as a line stretched by 0.085 em; where lines are not stretched, as one a fifth empty. */
+const wordCost = 3;
+const raggedWordCost = 160;
 /** A last line of a word of two characters, which is read as left behind: as a line stretched as wide as is wanted. */
 const shortLastCost = 4;
 /** A line that ends short for no reason that is seen, since what begins the next one could be divided. */
@@ -95,7 +96,7 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
   if (end === galley.text.length) return squeeze + lastLineCost(galley, start);
   const torn = tearsBox(galley, end) ? boxCost : divisionCost(dividedTerm(galley, end));
-  const division = torn + (galley.inWord[end] ? wordCost : 0);
+  const division = torn + (galley.inWord[end] ? (galley.justified ? wordCost : raggedWordCost) : 0);
   if (galley.justified && !isLoose(slack, line, { galley, end }))
     return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);
   const unseen = galley.breakable.slice(end + 1, end + 4).includes(true) ? unseenCost : 0;

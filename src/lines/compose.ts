@@ -6,6 +6,7 @@
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
+import { divideWords, type Language } from '../view/divide.ts';
 import { setLines, type SetLine } from './adjust.ts';
 import { readAdvances, type Advances } from './advances.ts';
 import { applyLines, restoreParagraphs, type SetParagraph } from './apply.ts';
@@ -72,18 +73,29 @@ const attempts = 2;
 
 type Settable = PageParagraph & Advances & Pick<Galley, 'inWord'>;
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const han: Language = { language: 'zh', script: 'han', glossary: [] };
 
 /** For each unit whether it stands in the middle of a word. */
 function findWords(text: string): boolean[] {
   const inWord = Array<boolean>(text.length).fill(true);
-  for (const { index } of words.segment(text)) inWord[index] = false;
+  let at = 0;
+  for (const unit of divideWords(text, han).units) {
+    inWord[at] = false;
+    at += unit.length;
+  }
   return inWord;
 }
 
-/** Justified text; of other text what has a fault. */
+/** Justified text; of other text what has a fault or divides a word. */
 const isSettable = (paragraph: PageParagraph): boolean =>
-  paragraph.justified || lineFacts([paragraph]).some(({ faults }) => faults.length > 0);
+  paragraph.justified ||
+  lineFacts([paragraph]).some(({ faults }) => faults.length > 0) ||
+  dividesWord(paragraph);
+
+function dividesWord({ text, lines }: PageParagraph): boolean {
+  const inWord = findWords(text);
+  return lines.some(({ start }) => inWord[start]);
+}
 
 async function readSettable(sheet: Sheet): Promise<Settable[]> {
   const paragraphs = (await sheet.page.evaluate(readParagraphs)).filter(isSettable);

@@ -40,6 +40,13 @@ const counted = /[一二三四五六七八九十百千万亿两几]$/;
 const ending =
   /^[业值率额量数费度者员品类级型化性区市县镇乡村省州国人年月日个项家户次位名所处条座件亩吨元万亿里们史学部厅局院校厂店]$/;
 const clauseEnd = /[，。；：、！？]$/;
+/** After a word that counts no time a year, month or day leads to what is told of it: 年发电量, 日客流. */
+const period = /^[年月日]$/;
+const countsTime = /[\d一二三四五六七八九十百千万两几多数半全每本当上下去今明前后同近各整]$/;
+const word = /\p{Script=Han}{2}$/u;
+
+const leadsOn = (before: string, segment: string): boolean =>
+  period.test(segment) && word.test(before) && !countsTime.test(before);
 
 /** Does a word as ICU divides the text go on from what stands before it? */
 function goesOn(
@@ -52,6 +59,7 @@ function goesOn(
   if (/[\d～–—·]$/.test(before) || opened.test(before)) return true;
   if (clauseEnd.test(before)) return false;
   if (counted.test(before) && lone.test(segment)) return true;
+  if (leadsOn(before, segment)) return false;
   return (
     leading.test(before) ||
     lone.test(before) ||

@@ -1,7 +1,9 @@
 /** Chip, kicker and title in the hero's sky. */
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../src/blocks/block.ts';
+import { figureWidth } from '../../src/blocks/hero/parts.ts';
 import { flatWords, namedWords, stackWords, wordsEnd } from '../../src/blocks/hero/words.ts';
+import type { FactView } from '../../src/view/view.ts';
 
 /** Every Han character is as wide as its type is high, any other half as wide. */
 const setting = (kicker: string, units: string[]): Setting =>
@@ -65,4 +67,14 @@ describe('words of the hero', () => {
     const words = namedWords(setting('Annual report to tenants', ['Some Homes']), { ...low, sky: 6 });
     expect(words.kicker.size).toBeLessThan(6);
   });
+});
+
+it('a figure is as wide as its digits, the space before a Chinese unit and the unit', () => {
+  const parts = [
+    { role: 'number', text: '37.2' },
+    { role: 'unit', text: '亿元' },
+  ];
+  const fact = { parts, full: '37.2亿元' } as unknown as FactView;
+  const [digits, space, unit] = [4 * 0.5, 1 / 8, 2 * 0.5];
+  expect(figureWidth(setting('', []), fact, 40, 10)).toBeGreaterThan((digits + space + unit) * 40 * pt);
 });

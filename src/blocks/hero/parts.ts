@@ -5,7 +5,8 @@ import { mmToPt, ptToMm } from '../../lib/units.ts';
 import { divideWords } from '../../view/divide.ts';
 import { plainWordsOf } from '../../view/plain-words.ts';
 import { standsAlone } from '../../view/short-name.ts';
-import type { FactView, Headline } from '../../view/view.ts';
+import { unitClass } from '../../view/number.ts';
+import type { FactView, Headline, NumberPart } from '../../view/view.ts';
 import { fallMark } from '../figures/number-rows.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type DrawChart, type Setting } from '../block.ts';
 
@@ -57,8 +58,13 @@ export const displayWidth = (setting: Setting, text: string, size: number): numb
 export const numeralWidth = (setting: Setting, text: string, size: number): number =>
   ptToMm(setting.metrics.width(text, { ...numeralFont(setting), size }));
 
-/** Share of its number that a unit takes in size, as in the style sheet. */
-const unitShare = 0.5;
+/** Share of its number that a unit takes in size, and one that is a sign (%), as in the style sheet. */
+const [unitShare, signShare] = [0.5, 0.66];
+/** Before a unit, in sizes of its number; and of the number the space that Chromium puts between scripts. */
+const unitGap = 0.05;
+const unitWidth = (setting: Setting, digits: string, unit: NumberPart, size: number): number =>
+  lineWidth(setting, unit.text, size * (unitClass(unit) === 'percent' ? signShare : unitShare)) +
+  ptToMm(size * unitGap + autospaceWidth(digits.slice(-1) + unit.text.slice(0, 1), size));
 
 /** Width of a figure with unit, prefix and qualifier at a size of its digits, mm. @param words Size of prefix and qualifier, pt. */
 export function figureWidth(
@@ -69,9 +75,10 @@ export function figureWidth(
 ): number {
   if (parts.length === 0) return lineWidth(setting, full, size);
   const mark = fallMarked ? ptToMm(size * fallMark) : 0;
-  return parts.reduce((sum, { role, text }) => {
+  return parts.reduce((sum, part, index) => {
+    const { role, text } = part;
     if (role === 'number' || role === 'sign') return sum + numeralWidth(setting, text, size);
-    if (role === 'unit') return sum + lineWidth(setting, text, size * unitShare) + ptToMm(size * 0.05);
+    if (role === 'unit') return sum + unitWidth(setting, parts[index - 1]?.text ?? '', part, size);
     return sum + lineWidth(setting, text, words) + ptToMm(words * 0.3);
   }, mark);
 }
