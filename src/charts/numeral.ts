@@ -27,7 +27,7 @@ export interface NumeralStyle {
   bare?: boolean;
 }
 
-/** Air before a part, in the smallest size: digits after a word, after something else; a sign; a word. */
+/** Air before a part, in the smallest size: digits after a word, after something else; a sign; a word, that in its own size. */
 const gaps = { prefix: 0.4, digits: 0.08, sign: 0.06, word: 0.2 };
 /** Parts with more air before them stay spans of their own. */
 const parted = 0.3;
@@ -59,12 +59,13 @@ function spanOf(
     const own = small < leastColoured ? unitFill : fill;
     return { ...digits, size: small, gap: gaps.sign * look.s1, fill: own };
   }
+  const own = role === 'unit' ? unit : Math.min(unit, look.s3);
   return {
     text: text.trim(),
     family: look.families.label,
     weight: unit > look.s2 ? 700 : look.weight,
-    size: role === 'unit' ? unit : Math.min(unit, look.s3),
-    gap: before ? gaps.word * look.s1 : 0,
+    size: own,
+    gap: before ? gaps.word * own : 0,
     fill: unitFill,
   };
 }

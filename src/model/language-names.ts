@@ -13,6 +13,7 @@ export const wordNames = [
   'value',
   'rank',
   'lastYear',
+  'thisYear',
   'target',
   'estimate',
   'lastOf',

@@ -111,6 +111,8 @@ const tableSchema = z.strictObject({
       lead: pattern.optional(),
       /** How a clause without a number begins that says why, how or when of the next one, however long it is: 受, 由于. */
       opening: pattern.optional(),
+      /** Words that stand for a thing named elsewhere: its, their. They are not set at a number by themselves. */
+      refers: pattern.optional(),
     })
     .optional(),
   /** An apostrophe parts two words: l’école. */
@@ -133,6 +135,7 @@ export interface Leaning {
   each?: RegExp;
   lead?: RegExp;
   opening?: RegExp;
+  refers?: RegExp;
 }
 
 export interface LanguageTable {

@@ -67,6 +67,7 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
   const found = new Map<string, RowWords>();
   const lengthOf = (text: string): number => [...text].length;
   const clauses = clausesOf(item, cover);
+  const refers = languageTable(cover.language)?.leans?.refers;
   for (const [index, clause] of clauses.entries()) {
     const words = wordsIn(clause, cover.script);
     // What the next clause leans on stays a sentence with it, so does what stands under the words of another.
@@ -90,6 +91,7 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
         lengthOf(text) <= longestRow[cover.script] &&
         !beginsApart(text, cover) &&
         !leadingOn.test(text) &&
+        !refers?.test(text) &&
         !found.has(run.fact!) &&
         namesAsLabel(cover.facts.get(run.fact!), text, cover.script),
     );

@@ -82,7 +82,7 @@ test('a change stands at the number of now', () =>
   ).toEqual(['FY 2025 | [FY 2026]', 'Police | 46.9 | 46.3/1.3', 'Parks | 16.5 | 14.2']));
 
 test.each([
-  [undefined, ''],
+  [undefined, '本年'],
   [2025, '2025年'],
 ])('what names no year is of the year of the report: %s', (year, name) =>
   expect(

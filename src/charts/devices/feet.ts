@@ -93,11 +93,16 @@ export function footOf(look: Look, piece: Piece, isInside: boolean, way: (typeof
   return { piece, rows: [...own, ...piece.below.map((line) => [line])] };
 }
 
-/** Whether words at `x` stand beside their piece and not below it. */
+/**
+ * Whether words at `x` would be read as another piece's: they neither begin with their own nor stay below it.
+ */
 export function isAside(look: Look, foot: Foot, x: number): boolean {
   const { x: from, width } = foot.piece;
-  return x > from + Math.max(width, look.s2) || x + footWidth(look, foot) < from;
+  const begins = Math.abs(x - from) <= hair;
+  return !begins && (x < from - look.s2 || x + footWidth(look, foot) > from + width + look.s2);
 }
+/** px */
+const hair = 1.5;
 
 /** What stands below a piece, with a line to it where it stands aside. */
 export function putFoot(
@@ -108,7 +113,8 @@ export function putFoot(
 ): void {
   const foot = { piece, rows };
   const middle = piece.x + piece.width / 2;
-  const near = middle < x ? x : x + footWidth(look, foot);
+  // Down to the words where they lie below, else to their nearer end.
+  const near = Math.max(x, Math.min(middle, x + footWidth(look, foot)));
   if (isAside(look, foot, x))
     drawLine(pen, [middle, top - air(look) * 0.8, near, top + leader * 0.8], {
       colour: look.axis,

@@ -18,6 +18,9 @@ interface Balance {
   gap: FactView;
 }
 
+/** What rounding may hide of a gap: more, and two like sums have any gap. */
+const mostHidden = 0.25;
+
 /** Every gap that is stated, with two sums of its money that are so far apart. */
 function balancesIn(placed: Placed[]): Balance[] {
   const facts = placed.map(({ fact }) => fact).filter((fact) => fact.value !== null && isExact(fact));
@@ -31,6 +34,7 @@ function balancesIn(placed: Placed[]): Balance[] {
           return (
             valueOf(less) > valueOf(gap) &&
             isOfOneTime([less, more]) &&
+            hidden <= valueOf(gap) * mostHidden &&
             Math.abs(valueOf(more) - valueOf(less) - valueOf(gap)) <= hidden * (1 + 1e-9)
           );
         })

@@ -8,6 +8,8 @@ import { isMark, timeNamed, timesIn } from './times.ts';
 
 /** Below so many measures a table has no rows to compare; at two times at least, each of them. */
 const [leastRows, leastTimes] = [2, 2];
+/** Share of its cells that have a number. */
+const leastFilled = 0.7;
 
 /** One measure: its facts by time. */
 interface Measure {
@@ -112,7 +114,8 @@ export function findPeriods(scene: Scene): Relation[] {
   const full = measures
     .filter(({ facts }) => facts.length * 2 > columns.size)
     .map(({ name, facts }) => ({ name, facts: [...facts].sort((a, b) => orderOf(a) - orderOf(b)) }));
-  if (full.length < leastRows) return [];
+  const filled = full.reduce((sum, { facts }) => sum + facts.length, 0);
+  if (full.length < leastRows || filled < full.length * columns.size * leastFilled) return [];
   return [
     relate(
       'periods',
@@ -129,7 +132,10 @@ export function findPeriods(scene: Scene): Relation[] {
  */
 export function periodsOf(
   facts: FactView[],
-  { pairNames, words }: { pairNames: { last: string }; words: { target: string; lastYear: string } },
+  {
+    pairNames,
+    words,
+  }: { pairNames: { last: string }; words: { target: string; lastYear: string; thisYear: string } },
 ): PeriodsView {
   const placeOf = columnsOf(facts);
   const rows = Map.groupBy(facts, (fact) => timeNamed(fact).name);
@@ -138,8 +144,7 @@ export function periodsOf(
     placeOf,
   );
   const latest = [...columns.values()].filter(([first]) => !isMark(first!)).at(-1);
-  // Without a year of the report there is nothing to call it by.
-  const now = pairNames.last === words.lastYear ? '' : pairNames.last;
+  const now = pairNames.last === words.lastYear ? words.thisYear : pairNames.last;
   return {
     columns: [...columns.values()].map((list) => {
       const isAim = isMark(list[0]!);
