@@ -49,6 +49,16 @@ describe('a divided bar', () => {
     }
   });
 
+  test('words that would be read as those of the next piece have a line to their own', () => {
+    const parts = [amount('a', '服务', 640), amount('b', '设备维修和保养', 110), amount('c', '其余', 250)];
+    const lines = ({ shapes }: { shapes: string[] }) => shapes.filter((shape) => shape.startsWith('<line'));
+    const narrow = drawDivided(roomOf(150, { facts: parts.slice(0, 2), whole: amount('w', '支出', 760) }));
+    const texts = textsOf(narrow.labels).join(' ');
+    expect(texts).toMatch(/维修/);
+    expect(lines(narrow)).toHaveLength(1);
+    expect(lines(drawDivided(roomOf(900, { facts: parts, whole })))).toHaveLength(0);
+  });
+
   test.each([90, 120, 180])('%i px wide breaks the rank of its whole', (width) => {
     const ranked = { ...whole, rank: 'third among the ports of the east coast' };
     const { labels } = drawDivided(roomOf(width, { facts: three, whole: ranked }));

@@ -45,6 +45,19 @@ test('bars are as long as their numbers say, a pair for each measure', async () 
   expect(svg.match(/<rect/g)!.length).toBeGreaterThanOrEqual(6);
 });
 
+test('what is below nought lies left of the line', async () => {
+  const figure = tableOf();
+  const [loss] = figure.periods!.rows.at(-1)!.cells.slice(-1);
+  loss!.value = -9.1;
+  const { svg } = await drawn(figure, 170);
+  const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)]
+    .map(([, x, width]) => ({ left: Number(x), right: Number(x) + Number(width) }))
+    .slice(-6);
+  const zero = Math.min(...bars.slice(0, 5).map(({ left }) => left));
+  expect(bars.slice(0, 5).every(({ left }) => Math.abs(left - zero) < 0.1)).toBe(true);
+  expect(bars[5]!.right).toBeCloseTo(zero, 1);
+});
+
 test('numbers of unlike units have no bars', async () => {
   const { marks } = await drawn(tableOf(['亿元', '万人', '天']), 170);
   expect(marks).toEqual([]);

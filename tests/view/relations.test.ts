@@ -235,6 +235,10 @@ test('a deficit that is stated makes two sides even, and is the gap of two bars 
   expect(tell(findUneven(scene(right), scene(left))!)).toBe('two-sums x y z = out');
   expect(findUneven(scene(left), scene(right.filter((one) => one !== deficit)))).toBeUndefined();
   expect(found([amount('in', 94), amount('out', 100), deficit])).toEqual(['balance in out = deficit']);
+  // Two like sums have any gap that rounding hides.
+  const [debt, owed] = [1.1, 1.1].map((value, index) => amount(`debt${index}`, value));
+  const small = { ...amount('surplus', 0.09), label: 'Surplus' };
+  expect(found([debt!, owed!, small])).toEqual([]);
   // Less than is seen between two bars.
   deficit.value = 0.5;
   expect(found([amount('in', 99.5), amount('out', 100), deficit])).toEqual([]);

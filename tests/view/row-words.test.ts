@@ -4,13 +4,13 @@ import { reportSchema } from '../../src/model/report.ts';
 import { deriveView } from '../../src/view/derive.ts';
 
 /** The words of the row of one number, undefined where its label stands there. */
-function wordsOf(item: string): string | undefined {
+function wordsOf(item: string, language = 'zh-Hans', label = '课题立项', unit = '项'): string | undefined {
   const report = reportSchema.parse({
     tuban: 1,
-    language: 'zh-Hans',
+    language,
     source: '测试',
     masthead: { title: '测试' },
-    facts: { it: { label: '课题立项', value: 5, unit: '项', kind: 'count' } },
+    facts: { it: { label, value: 5, unit, kind: 'count' } },
     review: { title: '回顾', sections: [{ id: 'one', title: '一', items: [item] }] },
   });
   const [figure] = deriveView(report, 'test').review.sections[0]!.figures;
@@ -25,4 +25,12 @@ describe('words of a row', () => {
     ['市级以上课题立项由8项降至{it}。', undefined],
     ['市级以上课题立项由8项{it}。', undefined],
   ])('%s', (item, words) => expect(wordsOf(item)).toBe(words));
+});
+
+it('words that speak of something named elsewhere stand at no number', () => {
+  const rowOf = (item: string) => wordsOf(item, 'en', 'Posts vacant', 'posts');
+  expect(
+    rowOf('The year was hard. {it} were vacant at the end of March, the fewest since 2019.'),
+  ).toBeDefined();
+  expect(rowOf('The year was hard. {it} were vacant at its end, the fewest since 2019.')).toBeUndefined();
 });

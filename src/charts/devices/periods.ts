@@ -3,7 +3,7 @@
  * colour of values; what was before and what is aimed at in that of text. Amounts of one unit are compared by bars,
  * one for each time.
  */
-import { keyOf } from '../../view/relations/amount.ts';
+import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView, PeriodsView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -37,9 +37,9 @@ const leastBars = 0.2;
 /** Share of a row that its bars take together. */
 const barShare = 0.62;
 
-/** Amounts of one unit, none below nought: bars that begin at one edge compare them. */
+/** Amounts of one unit: bars from one line compare them, what is below nought to its left. */
 const isComparable = (facts: FactView[]): boolean =>
-  new Set(facts.map(keyOf)).size === 1 && facts.every((fact) => valueOf(fact) >= 0);
+  new Set(facts.map((fact) => `${fact.kind === 'share'}/${amountOf(fact)?.base}`)).size === 1;
 
 /** How a table is set: sizes of numbers now and then, names before them or on lines of their own. */
 interface Way {
@@ -47,7 +47,7 @@ interface Way {
   then: 's3' | 's2';
   isAbove: boolean;
 }
-/** The first that fits is taken. */
+/** The first that leaves room for bars is taken where numbers can be compared, else the first that fits. */
 const ways: Way[] = [
   { now: 's4', then: 's3', isAbove: false },
   { now: 's3', then: 's2', isAbove: false },
@@ -137,13 +137,12 @@ function setTable(room: Room, way: Way): Table | undefined {
   };
 }
 
-/** The widest way that fits; numbers that fit in none stand as small as they may, and the look-over tells of them. */
+/** The table in the best way that fits; numbers that fit in none stand as small as they may, and the look-over tells of them. */
 function tableOf(room: Room): Table {
-  for (const way of ways) {
-    const table = setTable(room, way);
-    if (table) return table;
-  }
-  return setTable({ ...room, width: Infinity }, ways.at(-1)!)!;
+  const tables = ways.flatMap((way) => setTable(room, way) ?? []);
+  return (
+    tables.find(({ bars }) => bars > 0) ?? tables[0] ?? setTable({ ...room, width: Infinity }, ways.at(-1)!)!
+  );
 }
 
 function putRow(
@@ -187,18 +186,20 @@ function putBars(
   if (bars === 0) return;
   const { figure, look } = room;
   const { columns, rows } = figure.periods!;
-  const most = Math.max(...figure.facts.map(valueOf));
-  const k = scaleOf(room, figure.facts[0]!, bars / most);
-  const x = edges.at(-1)! + gapAfter(look) * 1.6;
+  const values = figure.facts.map(valueOf);
+  const low = Math.min(0, ...values);
+  const k = scaleOf(room, figure.facts[0]!, bars / (Math.max(0, ...values) - low));
+  const zero = edges.at(-1)! + gapAfter(look) * 1.6 - low * k;
   const thick = (pitch * barShare) / columns.length;
   const marks = rows[row]!.cells.flatMap((fact, index) => {
     if (!fact) return [];
     const length = valueOf(fact) * k;
     const y = top + (pitch * (1 - barShare)) / 2 + thick * index;
-    putBar(pen, room, { index, place: [x, y, length, thick * 0.9] });
-    return [{ fact, length }];
+    putBar(pen, room, { index, place: [zero + Math.min(0, length), y, Math.abs(length), thick * 0.9] });
+    return [{ fact, length: Math.abs(length) }];
   });
   noteMarks(pen, marks, 'length', k);
+  if (low < 0) drawLine(pen, [zero, top, zero, top + pitch], { colour: look.axis, weight: stroke.hair });
 }
 
 export function drawPeriods(room: Room): Picture {

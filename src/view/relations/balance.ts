@@ -18,7 +18,7 @@ interface Balance {
   gap: FactView;
 }
 
-/** What rounding may hide of a gap: more, and two like sums have any gap. */
+/** What rounding may hide of a gap: where it hides more, two like sums have any gap, and it must be exact. */
 const mostHidden = 0.25;
 
 /** Every gap that is stated, with two sums of its money that are so far apart. */
@@ -31,11 +31,11 @@ function balancesIn(placed: Placed[]): Balance[] {
       alike
         .filter((more) => {
           const hidden = grainOf(less) + grainOf(more) + grainOf(gap);
+          const miss = Math.abs(valueOf(more) - valueOf(less) - valueOf(gap));
           return (
             valueOf(less) > valueOf(gap) &&
             isOfOneTime([less, more]) &&
-            hidden <= valueOf(gap) * mostHidden &&
-            Math.abs(valueOf(more) - valueOf(less) - valueOf(gap)) <= hidden * (1 + 1e-9)
+            miss <= (hidden <= valueOf(gap) * mostHidden ? hidden : 0) + valueOf(more) * 1e-9
           );
         })
         .map((more) => ({ less, more, gap })),
