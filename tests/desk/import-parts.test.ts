@@ -51,10 +51,10 @@ June 2025
       tasksIntro: 'In 2026 we aim to:',
       context: 'None of this will come of itself.',
       tasks: [
-        { title: 'mend both boats' },
+        { title: 'Mend both boats' },
         {
           title:
-            'open a second boathouse with the harbour office at the new pier, at a cost of 2 million pounds.',
+            'Open a second boathouse with the harbour office at the new pier, at a cost of 2 million pounds',
         },
       ],
     });

@@ -94,3 +94,25 @@ test('last year’s number is past also where this year is named by the title al
   );
   expect(factsOf(imported)).toEqual(['Boxes sold 4120', 'Boxes sold: fall 6%']);
 });
+
+test('orders that a list has as one sentence begin with a capital and have no stop', async () => {
+  const { report } = await marked(
+    '# Marl Valley: review of 2026\n\n## Streets\n\nWe mended 14 bridges.\n\n## Next year\n\nOur plan for 2027 is to grow. We will:\n\n- sell 4 barges\n- plant 300 willows;\n- open the lock from 1 May.\n',
+  );
+  expect(report.plan?.tasks.map(({ title }) => title)).toEqual([
+    'Sell 4 barges',
+    'Plant 300 willows',
+    'Open the lock from 1 May',
+  ]);
+});
+
+test.each(['*Marl Valley Holdings plc, 18 June 2026*', '*Registered charity no. 1087745*'])(
+  '“%s” below the title is no point of the report',
+  async (line) => {
+    const { report } = await marked(
+      `# Marl Valley: review of 2026\n\n${line}\n\nWe mended 14 bridges and built 3 more.\n\n## Streets\n\nWe paved 21 streets.\n`,
+    );
+    expect(JSON.stringify(report.review)).not.toContain(line.replaceAll('*', ''));
+    expect(JSON.stringify(report.review)).toContain('built');
+  },
+);

@@ -1,4 +1,5 @@
 /** The second part of a report in its fields: what is required, targets beside the year before, tasks, closing. */
+import { setCapital } from '../../view/capital.ts';
 import type { WriteOptions } from './book.ts';
 import type { DraftPlan, DraftTask } from './draft.ts';
 import type { Ids } from './ids.ts';
@@ -40,7 +41,7 @@ export class PlanWriter {
           ? this.#targets(targets ?? this.#untitled(title.line), table)
           : this.#aims(opening.aims),
       tasksIntro: tasksIntro?.text,
-      tasks: tasks.length > 0 ? tasks.map((task, index) => this.#task(task, index + 1)) : undefined,
+      tasks: tasks.length > 0 ? this.#tasks(tasks) : undefined,
       closing: closing && this.#closing(closing),
     };
   }
@@ -131,6 +132,17 @@ export class PlanWriter {
       ...(drawn.length > 0 ? { pairs: drawn } : {}),
       ...(facts.length > 0 ? { facts } : {}),
     };
+  }
+
+  /** One after the other in a sentence they begin small, and only the last has its full stop: titles are alike. */
+  #tasks(tasks: DraftTask[]): Fields[] {
+    const { language } = this.#texts;
+    const isList = language.script === 'latin' && tasks.some(({ title }) => !/[.!?]$/.test(title.text));
+    const nameOf = (text: string): string =>
+      isList ? setCapital(text.replace(/(?:[;,](?: and)?|\.)$/, ''), 'en') : text;
+    return tasks.map((task, index) =>
+      this.#task({ ...task, title: { ...task.title, text: nameOf(task.title.text) } }, index + 1),
+    );
   }
 
   #task({ title, text, items, more }: DraftTask, number: number): Fields {

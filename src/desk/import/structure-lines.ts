@@ -1,9 +1,10 @@
 /** Single lines of a report that are no part of its text: titles' companions, signatures, sources. */
 import type { Block } from './block.ts';
 
-/** Day and meeting of a report, who gives it: short lines below the title. */
+/** Day and meeting of a report, who gives it, under which number it is registered: short lines below the title. */
 export const isTitleLine = (text: string): boolean =>
-  text.length <= 40 && (/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|$)/.test(text) || !/\d|[。.]$/.test(text));
+  (text.length <= 40 && (/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|$)/.test(text) || !/\d|[。.]$/.test(text))) ||
+  (text.length <= 60 && /(?:(?:\p{Lu}\p{L}+|\d{1,2},?) (?:19|20)\d\d|\bno\.? ?\d[\d -]*)$/u.test(text));
 
 /** "Figures are rounded. Source: the council." are two things in one paragraph. */
 export function withSourceApart(block: Block): Block[] {
