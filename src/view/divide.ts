@@ -45,6 +45,9 @@ const period = /^[年月日]$/;
 const countsTime = /[\d一二三四五六七八九十百千万两几多数半全每本当上下去今明前后同近各整]$/;
 const word = /\p{Script=Han}{2}$/u;
 
+/** An ending that ICU takes for a word: 无纸|化率. */
+const suffix = /^化[率度]$/;
+
 const leadsOn = (before: string, segment: string): boolean =>
   period.test(segment) && word.test(before) && !countsTime.test(before);
 
@@ -60,6 +63,7 @@ function goesOn(
   if (clauseEnd.test(before)) return false;
   if (counted.test(before) && lone.test(segment)) return true;
   if (leadsOn(before, segment)) return false;
+  if (suffix.test(segment)) return true;
   return (
     leading.test(before) ||
     lone.test(before) ||
