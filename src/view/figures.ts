@@ -158,7 +158,7 @@ export function relationFigure(
   { id, at }: { id: string; at: string },
   context: FigureContext,
 ): FigureView {
-  const { whole, others, reason } = relation;
+  const { whole = relation.of, others, reason } = relation;
   const kind = deviceOf(relation);
   const { title, inFull } = nameFigure(relation, kind, context);
   const apart = tellApart(relation.facts, context);

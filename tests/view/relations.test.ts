@@ -81,6 +81,21 @@ test('shares that make 100, and those that do not', () => {
   expect(found([share('a', 60.1), share('b', 30), share('c', 10)])).toEqual(['parts a b c']);
   expect(found([share('a', 60), share('b', 30), share('c', 20)])).toEqual(['shares a b c']);
 });
+test('shares stand under the amount that their labels name, not under another', () => {
+  const shares = [
+    { ...share('crops', 60), label: '种植业产值占比', short: '种植业' },
+    { ...share('fish', 40), label: '渔业产值占比', short: '渔业' },
+  ];
+  const sums = [
+    { ...amount('output', 4826.5), label: '农林牧渔业总产值' },
+    { ...amount('fishes', 9000), label: '全省渔业产值' },
+    { ...amount('added', 2741.3), label: '第一产业增加值' },
+  ];
+  const ofWhat = (facts: FactView[]) =>
+    electRelations(sceneOf([], facts, new Set())).find(({ name }) => name === 'parts')?.of?.id;
+  expect(ofWhat([...sums, ...shares])).toBe('output');
+  expect(ofWhat([...sums.slice(1), ...shares])).toBeUndefined();
+});
 test('shares of different things make no 100 by chance', () => {
   const named = (id: string, label: string, value: number) =>
     fact(id, { label, short: label, value, unit: '%', kind: 'share' });

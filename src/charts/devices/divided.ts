@@ -2,6 +2,7 @@
  * `divided`, a divided bar: a sum and its parts as one bar. The name and number of a part stand in it where
  * they fit, else below; what is not named stays an outline, an increase is the last piece.
  */
+import { isOfParts } from '../../view/relations/measure.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -54,12 +55,14 @@ const isShare = ({ kind, unit }: FactView): boolean => kind === 'share' && unit 
 
 /** Its pieces carry shares: all of it is a hundred of them, and no other bar is measured by it. */
 const isHundred = ({ facts, whole, beside = {} }: Room['figure']): boolean =>
-  facts.every((fact) => (!whole && isShare(fact)) || beside[fact.id]?.some(isShare) === true);
+  facts.every(
+    (fact) => (isShare(fact) && (!whole || !isShare(whole))) || beside[fact.id]?.some(isShare) === true,
+  );
 
 const total = (figure: Room['figure']): number => {
   const { facts, whole } = figure;
   const sum = facts.reduce((all, fact) => all + (fact.kind === 'increment' ? 0 : valueOf(fact)), 0);
-  if (whole) return Math.max(valueOf(whole), sum);
+  if (whole && !isOfParts(figure)) return Math.max(valueOf(whole), sum);
   return isHundred(figure) ? Math.max(full, sum) : sum;
 };
 
@@ -206,7 +209,11 @@ export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
   const { whole, beside = {} } = figure;
-  const k = scaleOf(room, whole ?? figure.facts[0]!, width / total(figure));
+  const k = scaleOf(
+    room,
+    isOfParts(figure) ? figure.facts[0]! : (whole ?? figure.facts[0]!),
+    width / total(figure),
+  );
   const number = look.s4;
   const pieces = piecesOf(room, k, number);
   const mode = modeFor(look, pieces);

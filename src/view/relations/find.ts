@@ -60,7 +60,8 @@ export function sceneOf(items: ItemView[], facts: FactView[], open: ReadonlySet<
 export function withCompanions(scene: Scene, relation: Relation): Relation {
   if (!/^(?:two-sums|parts|of-which|increase|count|amounts|levels|length)$/.test(relation.name))
     return relation;
-  const drawn = [...relation.facts, ...(relation.others ?? []), ...(relation.whole ? [relation.whole] : [])];
+  const { of, whole = of } = relation;
+  const drawn = [...relation.facts, ...(relation.others ?? []), ...(whole ? [whole] : [])];
   const companions = companionsOf(scene);
   const beside: Record<string, FactView[]> = {};
   for (const fact of drawn) {
@@ -156,7 +157,9 @@ const leastFacts: Partial<Record<Relation['name'], number>> = {
 const mostBars = 9;
 
 /** What is left of a relation once stronger ones have taken their facts; undefined where it no longer holds. */
-function remainder(relation: Relation, taken: ReadonlySet<string>): Relation | undefined {
+function remainder(found: Relation, taken: ReadonlySet<string>): Relation | undefined {
+  const { of, ...alone } = found;
+  const relation = of && taken.has(of.id) ? alone : found;
   const least = leastFacts[relation.name];
   const facts = relation.facts.filter(({ id }) => !taken.has(id));
   if (least === undefined) {

@@ -63,6 +63,45 @@ const areOfOne = (run: Placed[]): boolean =>
   run.every(({ fact }) => !rate.test(fact.label.trim())) &&
   isOfOneTime(run.map(({ fact }) => fact));
 
+/** What each share says that it is of: 煤炭消费量占能源消费总量比重. */
+const saidWhole = /占(\p{Script=Han}{2,}?)的?(?:比重|比例)$/u;
+const saysShare = /(?:占比|比重|比例)$/u;
+
+/** What all labels say that their shares are of: the noun in which Han ones end, with which Latin ones begin or end. */
+function wholesOf(facts: readonly Placed['fact'][]): string[] {
+  const nouns = facts.map(({ label }): string[] => {
+    if (!/\p{Script=Han}/u.test(label)) {
+      const words = label.toLowerCase().split(/\s+/);
+      return [words[0]!, words.at(-1)!];
+    }
+    const said = saidWhole.exec(label)?.[1];
+    return [said ?? [...label.replace(saysShare, '')].slice(-nounLength).join('')];
+  });
+  return nouns[0]!.filter((noun) => nouns.every((of) => of.includes(noun)));
+}
+
+const noAmount = /^(?:share|growth|decrease|increment|ordinal)$/;
+
+/** The shares with the amount told before them that their labels name: the largest of that name, and of no part. */
+function withWhole(placed: Placed[], relation: Relation): Relation {
+  const first = placed.findIndex(({ fact }) => relation.facts.includes(fact));
+  const wholes = wholesOf(relation.facts);
+  const named = placed.slice(0, first).flatMap(({ fact }) => {
+    const label = fact.label.toLowerCase();
+    const isNamed = wholes.some((of) =>
+      /\p{Script=Han}/u.test(of) ? label.endsWith(of) : label.split(/\s+/).includes(of),
+    );
+    const isPart = relation.facts.some((part) =>
+      label.includes(part.label.replace(saysShare, '').toLowerCase()),
+    );
+    const isAmount = amountOf(fact) !== undefined && !noAmount.test(fact.kind) && !isMark(fact);
+    return isNamed && !isPart && isAmount && fact.unit !== '%' ? [fact] : [];
+  });
+  const [largest] = named.toSorted((one, two) => amountOf(two)!.value - amountOf(one)!.value);
+  const isOne = largest && named.every((fact) => keyOf(fact) === keyOf(largest));
+  return isOne ? { ...relation, of: largest } : relation;
+}
+
 /** Shares that add up to 100, as nearly as their decimals tell. */
 export function findShares({ placed }: Scene): Relation[] {
   const shares = placed.filter(({ fact }) => isShare(fact) && !isMark(fact));
@@ -72,7 +111,7 @@ export function findShares({ placed }: Scene): Relation[] {
     const hidden = facts.reduce((total, fact) => total + amountOf(fact)!.grain, 0);
     const isFull = Math.abs(sum - full) <= Math.min(hidden, mostHidden) * (1 + 1e-9);
     return isFull && areOfOne(run) && areListed(run, shares, placed)
-      ? [relate('parts', bySize(facts), `${names(facts)} = 100 %`)]
+      ? [withWhole(placed, relate('parts', bySize(facts), `${names(facts)} = 100 %`))]
       : [];
   });
 }

@@ -33,10 +33,15 @@ export function measureOf(fact: FactView, way: Way): Measure {
   return { key: `${way} ${unit}`, factor: 1 };
 }
 
+/** Are the parts shares, and the whole the amount that these are of? It has no length of its own. */
+export const isOfParts = ({ facts, whole }: Pick<FigureView, 'facts' | 'whole'>): boolean =>
+  whole !== undefined && whole.unit !== '%' && facts.every(({ unit }) => unit === '%');
+
 /** Facts that a figure draws as lengths along the line. */
 function lengthsOf({ kind, facts, whole }: FigureView): FactView[] {
   if (kind !== 'divided' && kind !== 'difference' && kind !== 'ruled' && kind !== 'length') return [];
-  return [...(whole && kind !== 'difference' ? [whole] : []), ...facts];
+  const isDrawn = whole && kind !== 'difference' && !isOfParts({ facts, whole });
+  return [...(isDrawn ? [whole] : []), ...facts];
 }
 
 /** The largest value of each key that a figure draws as a length. */

@@ -36,6 +36,8 @@ export interface Relation {
   facts: FactView[];
   /** The sum, the total of signed parts, the gap of two bars. */
   whole?: FactView;
+  /** The amount that shares are of, where a label names it. */
+  of?: FactView;
   /** The other side of a flow. */
   others?: FactView[];
   /** Numbers that are printed at the mark of a fact, by its id: growth, share, amount. */
@@ -93,7 +95,7 @@ export function relate(
 }
 
 /** Every fact that a relation puts on paper. */
-export const factsOf = ({ facts, whole, others = [], beside }: Relation): FactView[] => [
+export const factsOf = ({ facts, of, whole = of, others = [], beside }: Relation): FactView[] => [
   ...(whole ? [whole] : []),
   ...facts,
   ...others,
