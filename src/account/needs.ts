@@ -3,6 +3,7 @@
  * number, label and rank.
  */
 import { listAddresses, type Address } from '../view/addresses.ts';
+import { saysColumn } from '../view/series.ts';
 import type { FactView, ItemView, ReportView, SectionView } from '../view/view.ts';
 
 /** A text that is printed in words, or that figures of its section cover clause by clause. */
@@ -143,10 +144,7 @@ function seriesNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
         ...need(`${series.at}.label`, 'label', title !== ''),
         ...need(`${series.at}.unit`, 'unit', false),
         ...series.columns.flatMap((column, index) =>
-          // The only column of a table may be called like it.
-          series.columns.length === 1 && column.label === series.label
-            ? []
-            : need(column.at, `columns.${index}`, false),
+          saysColumn(title, series) ? [] : need(column.at, `columns.${index}`, false),
         ),
         ...series.rows.flatMap((row, index) => [
           ...need(row.at, `rows.${index}.0`, !isWhole),

@@ -158,3 +158,9 @@ export function seriesAlt({ label, unit, columns, rows }: SeriesView, words: Rec
 /** The tables of figures, as each of them shows it: two may show different columns of one. */
 export const drawnSeries = (figures: readonly FigureView[]): SeriesView[] =>
   figures.flatMap(({ series }) => (series ? [series] : []));
+
+/** Is the only column called like its table, or does the title over it end with its name: 各市降水量? */
+export const saysColumn = (title: string, { label, columns: [only, ...others] }: SeriesView): boolean =>
+  others.length === 0 &&
+  only !== undefined &&
+  (only.label === label || (title || label).endsWith(only.label));

@@ -100,6 +100,17 @@ const verticesOf = (svg: string): [number, number][][] =>
     d!.split(' L ').map((point) => point.split(' ').map(Number) as [number, number]),
   );
 
+it('what the title says is not said again of the column', async () => {
+  const own = figures.get('line-gdp')!;
+  const figure = { ...own, series: { ...own.series!, label: '另表' } };
+  const [column] = figure.series.columns;
+  const under = async (title: string) => {
+    const { svg } = await drawChart({ ...kit, ...rooms.page!, figure: { ...figure, title } });
+    return readTexts(svg, kit.metrics).some(({ text }) => text === column!.label);
+  };
+  expect([await under('十年间'), await under(`各市${column!.label}`)]).toEqual([true, false]);
+});
+
 it('a line stands at its values and times: heights and places in one scale', async () => {
   const { svg } = await draw('line-gdp', 'page');
   const { rows, times } = figures.get('line-gdp')!.series!;

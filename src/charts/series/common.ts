@@ -1,6 +1,7 @@
 /** What charts of series share: numbers and names with their addresses, axes, labels that keep clear of one another. */
 import { scaleLinear } from 'd3-scale';
 import { formatPlain } from '../../view/number.ts';
+import { saysColumn } from '../../view/series.ts';
 import type { CellView, SeriesView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -50,7 +51,8 @@ function headOf(room: Room): Line[] {
   const { figure, look, width } = room;
   const { at, label, unit, columns } = seriesOf(room);
   const [only, ...others] = columns;
-  const own = others.length === 0 && only!.label !== label ? only : undefined;
+  const isSaid = saysColumn(figure.title || (figure.titled ?? ''), seriesOf(room));
+  const own = others.length === 0 && !isSaid ? only : undefined;
   return [
     ...(figure.title === ''
       ? setLines(look, label, width, { size: look.s2, weight: 700, at: `${at}.label` })
