@@ -63,6 +63,23 @@ describe('the head of the plan', () => {
   });
 });
 
+it.each([
+  ['抓好以下工作：', ['', '抓好以下工作：']],
+  ['没有外部的支持做不到。', ['没有外部的支持做不到。', '']],
+])('words that lead on to the tasks stand after the targets: %s', async (text, places) => {
+  const plan = viewOf('要求').plan!;
+  const targets = plan.targets!;
+  const worded = { ...plan, targets: { ...targets, figure: { ...targets.figure, pairs: [] } } };
+  const frame = { extra: 0 } as unknown as Frame;
+  const variant = { span: 12, way: { kind: 'stack' } } as never;
+  const made = (await planPanel(worded, [{ text }]).context(setting, variant, frame)) as Record<
+    string,
+    unknown
+  >;
+  const wordsAt = (name: string) => (made[name] ? (made[name] as { text: string }[])[0]!.text : '');
+  expect([wordsAt('context'), wordsAt('tasksIntro')]).toEqual(places);
+});
+
 it('targets in rows are reckoned in the larger words of their ground', () => {
   const parts = [
     { text: '7.0', role: 'number' },

@@ -12,6 +12,8 @@ import { headlineNode, ruleOf, textNode } from './words.ts';
 export interface PlanHead {
   title: Headline;
   context: Text;
+  /** The context leads on to the tasks below: it stands after the targets. */
+  leadsOn: boolean;
   /** Title of the targets; undefined where that of the part says it. */
   targets: Headline | undefined;
   texts: Text[];
@@ -37,10 +39,8 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
   const targetsTop = look.sides('padding', '.targets-title').top + ruleOf(look, '.targets-title');
   const spaced = (nodes: Node[]): Node =>
     stack(nodes.map((node, index) => ({ node, before: index > 0 ? gap : 0 })));
-  const opening = [
-    partTitle(look, plan.title, '.plan-words'),
-    ...(plan.context.length > 0 ? [textNode(look, plan.context, look.type('.plan-context'))] : []),
-  ];
+  const context = plan.context.length > 0 ? [textNode(look, plan.context, look.type('.plan-context'))] : [];
+  const opening = [partTitle(look, plan.title, '.plan-words'), ...(plan.leadsOn ? [] : context)];
   const title = plan.targets && headlineNode(look, plan.targets, look.type('.targets-title'));
   const told = [
     ...plan.texts.map((text) => textNode(look, text, look.type('.targets-text'))),
@@ -53,6 +53,7 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
           }),
         ]
       : []),
+    ...(plan.leadsOn ? context : []),
   ];
   const { isApart } = plan;
   const below = title ? [padded(title, { ...none, top: targetsTop })] : [];

@@ -88,6 +88,10 @@ function widthsOf(setting: Setting, plan: PlanView, { span, way }: Variant): num
 const chartWidth = (setting: Setting, plan: PlanView, variant: Variant): number =>
   widthsOf(setting, plan, variant).at(-1)!;
 
+/** "We will:" stands right before the tasks; what is to be reached does not come between. */
+const leadsOn = ({ targets }: PlanView, context: Text): boolean =>
+  /[:：]\s*$/.test(context.at(-1)?.text ?? '') && targets!.texts.length + targets!.facts.length > 0;
+
 export function planPanel(plan: PlanView, context: Text): Block {
   const targets = plan.targets!;
   const { figure } = targets;
@@ -141,6 +145,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
       return planPanelNode(look, setting, {
         title: plan.title,
         context,
+        leadsOn: leadsOn(plan, context),
         targets: saysTargets(plan) || isOverChart(variant) ? undefined : targets.title,
         texts: targets.texts,
         facts: targets.facts,
@@ -178,7 +183,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
         wordsStyle: variant.way.kind === 'stack' ? '' : `flex:0 0 ${mmStyle(wordsWidth!)};`,
         apartStyle: isApart(variant) ? `flex:0 0 ${mmStyle(targetsWidth!)};` : '',
         title: plan.title,
-        context: context.length > 0 ? context : '',
+        context: context.length > 0 && !leadsOn(plan, context) ? context : '',
+        tasksIntro: context.length > 0 && leadsOn(plan, context) ? context : '',
         targets: saysTargets(plan) || isOverChart(variant) ? '' : targets.title,
         aside: isOverChart(variant) ? targets.title : '',
         texts: targets.texts,
