@@ -46,6 +46,8 @@ export function composeSetting({
   const { words, review, masthead } = view;
   const own = review.year || masthead.year;
   const year = (view.script === 'latin' && own && spanFor(own, masthead.title, review.title)) || own;
+  // What has changed has changed already: it is of no year that is only planned.
+  const isOver = own !== '' && (!view.plan?.year || Number(own) < Number(view.plan.year));
   return {
     view,
     theme,
@@ -64,6 +66,6 @@ export function composeSetting({
     art,
     subject: subjectOf(view, theme.art, subjects),
     findSubject: subjectFinder(subjects),
-    years: { last: words.lastYear!, now: year ? fillWord(words.year!, { year }) : masthead.title.text },
+    years: { last: words.yearBefore!, now: isOver && year ? fillWord(words.year!, { year }) : '' },
   };
 }

@@ -14,6 +14,7 @@ export const wordNames = [
   'rank',
   'lastYear',
   'thisYear',
+  'yearBefore',
   'target',
   'estimate',
   'lastOf',

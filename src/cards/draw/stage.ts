@@ -35,9 +35,14 @@ const ascents: Record<'words' | 'figures', { up: number; down: number }> = {
   figures: { up: 0.71, down: 0.02 },
 };
 
-/** What commas of figures hang below the base line, em. */
+/** What commas of figures hang below the base line, em; how far the stroke of a dollar goes beyond its figures. */
 const commaDrop = 0.17;
-export const hangOf = (text: string): number => (/[,;]/.test(text) ? commaDrop : ascents.figures.down);
+const stroked = { up: 0.79, down: 0.08 } as const;
+const isStroked = (text: string): boolean => /[$¢]/.test(text);
+export const hangOf = (text: string): number =>
+  /[,;]/.test(text) ? commaDrop : isStroked(text) ? stroked.down : ascents.figures.down;
+/** How high figures reach above their base line, em. */
+export const riseOf = (text: string): number => (isStroked(text) ? stroked.up : ascents.figures.up);
 
 /** Facts a device has put on its card, in the order of reading. */
 export interface Drawn {
@@ -233,7 +238,10 @@ export class Stage extends Canvas {
     const hasWords = parts.some(
       (part) => part.role !== 'number' && part.role !== 'sign' && !isPercent(part) && !isSuffix(part),
     );
-    const top = hasWords ? Math.min(box.top, place.base - sizes.words * 0.84) : box.top;
+    const rise = Math.max(
+      sizes.size * riseOf(parts.map((part) => part.text).join('')),
+      hasWords ? sizes.words * 0.84 : 0,
+    );
     return this.put(
       {
         partial: 'card-number',
@@ -253,7 +261,7 @@ export class Stage extends Canvas {
       },
       {
         ...box,
-        top,
+        top: place.base - rise,
         bottom: Math.max(
           place.base + sizes.size * hangOf(parts.map((part) => part.text).join('')),
           hasWords ? place.base + sizes.words * 0.1 : 0,

@@ -1,7 +1,7 @@
 /** Sums: parts of a whole, signed parts of a total, a difference, the two sides of one budget. */
 import type { FactView } from '../view.ts';
 import { amountOf, isExact, keyOf } from './amount.ts';
-import { byTime, isMark } from './times.ts';
+import { byTime, isMark, timeNamed } from './times.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 
 /** Share of a sum by which rounded parts may miss it. */
@@ -265,6 +265,12 @@ export function findSigned({ placed }: Scene): Relation[] {
 const sameMeasure = (a: string, b: string): boolean => a === b || (isPoints(b) && a === '%');
 const isPoints = (unit: string): boolean => /^(?:个百分点|百分点|percentage points?|points?|pp)$/i.test(unit);
 
+/** Of one thing at two times what lies between is its own change: a fall of one grant is none of all grants. */
+function isGapOf(gap: FactView, [less, more]: [FactView, FactView]): boolean {
+  const { name } = timeNamed(more);
+  return timeNamed(less).name !== name || timeNamed(gap).name.startsWith(name);
+}
+
 /** a + c = b with c a fall: births, deaths, and what is between them. */
 export function findDifference({ placed }: Scene): Relation[] {
   const found: Relation[] = [];
@@ -279,6 +285,7 @@ export function findDifference({ placed }: Scene): Relation[] {
       for (const more of byValue.get(valueOf(less) + valueOf(gap)) ?? []) {
         const alike = keyOf(less) === keyOf(more) && amountOf(gap)!.base === amountOf(less)!.base;
         if (less === more || less === gap || more === gap || !alike || less.kind !== more.kind) continue;
+        if (!isGapOf(gap, [less, more])) continue;
         if (valueOf(less) > valueOf(gap))
           found.push(
             relate('difference', [less, more], `${more.short} − ${less.short} = ${gap.short}`, {

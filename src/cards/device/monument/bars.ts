@@ -1,4 +1,4 @@
-/** How much a rise is: last year 100 and this year 100 + g, lying or standing. */
+/** How much a rise is: the year before 100 and its own year 100 + g, lying or standing. */
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
 import { mixColours } from '../../draw/colour.ts';
@@ -57,7 +57,7 @@ const gainBelow = { news: 104, again: 60 } as const;
 export const barGaps = (stage: Stage, isNews: boolean): number => stage.px(isNews ? 164 : 116);
 
 /**
- * Two lying bars: last year 100, this year 100 + g. @param isNews The card has no larger number of it. @returns Their
+ * Two lying bars: the year before 100, its own 100 + g. @param isNews The card has no larger number of it. @returns Their
  * foot.
  */
 export function drawBars(
@@ -92,14 +92,15 @@ export function drawBars(
     colour: onFirst,
     over: first,
   });
-  stage.words(years.now, {
-    x: stage.left,
-    base: middle(1) + label * 0.37,
-    role: 'strong',
-    size: label,
-    colour: onSecond,
-    over: second,
-  });
+  if (years.now)
+    stage.words(years.now, {
+      x: stage.left,
+      base: middle(1) + label * 0.37,
+      role: 'strong',
+      size: label,
+      colour: onSecond,
+      over: second,
+    });
   stage.figures('100', {
     x: hundred - stage.px(18),
     base: middle(0) + figures * 0.355,
@@ -233,13 +234,14 @@ export function drawTwoColumns(
     colour: on(first),
     over: first,
   });
-  stage.words(years.now, {
-    x: left + each + gap + each / 2,
-    base: floor - stage.px(14),
-    role: 'strong',
-    size: label,
-    align: 'centre',
-    colour: on(tones.main),
-    over: tones.main,
-  });
+  if (years.now)
+    stage.words(years.now, {
+      x: left + each + gap + each / 2,
+      base: floor - stage.px(14),
+      role: 'strong',
+      size: label,
+      align: 'centre',
+      colour: on(tones.main),
+      over: tones.main,
+    });
 }

@@ -1,12 +1,14 @@
 /** The number of a monument, as large as its measure, and its rank below it. */
 import type { FactView } from '../../../view/view.ts';
-import { hangOf, type Stage } from '../../draw/stage.ts';
+import { hangOf, riseOf, type Stage } from '../../draw/stage.ts';
 import { drawSubject, floats, subjectWidth, type Subject } from '../../draw/subjects.ts';
 import { findingWords, isAtStake } from '../../../view/finding-words.ts';
 import { fitLines, fitNumber, partsBeside, widthOf } from '../../draw/type.ts';
 
-/** Em: figures without a comma hang less. */
-const leastHang = 0.1;
+/** Em: figures without a comma or a dollar hang less. */
+const leastHang = 0.05;
+/** Em above figures. */
+const air = 0.01;
 
 /** px of a numeral that was drawn. */
 export interface Numeral {
@@ -30,16 +32,16 @@ export function drawNumeral(
   }: { left: number; right: number; top: number; height: number; most: number },
 ): Numeral | undefined {
   const parts = partsBeside(hero, hero.label, stage.setter.of.script);
-  const hang = hangOf(parts.map(({ text }) => text).join(''));
-  const rise = 0.72 + hang;
+  const text = parts.map((part) => part.text).join('');
+  const [rise, hang] = [riseOf(text) + air, hangOf(text)];
   const fitted = fitNumber(stage.setter, parts, {
     width: right - left,
-    most: Math.min(most, height / rise),
+    most: Math.min(most, height / (rise + hang)),
     least: stage.px(96),
     words: stage.shape.words.unit,
   });
   if (!fitted) return undefined;
-  const base = top + fitted.sizes.size * 0.72;
+  const base = top + fitted.sizes.size * rise;
   stage.number(hero, fitted, {
     x: left - fitted.sizes.size * 0.02,
     base,
@@ -47,7 +49,7 @@ export function drawNumeral(
     wordColour: stage.palette.numeral,
     block: 'monument',
   });
-  // Below a comma, where there is one.
+  // Below a comma or a dollar, where there is one.
   const { size } = fitted.sizes;
   return { foot: base + (hang > leastHang ? hang * size : 0), right: left + fitted.width, base, size };
 }

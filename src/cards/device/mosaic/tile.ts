@@ -4,7 +4,7 @@ import type { FactView } from '../../../view/view.ts';
 import { contrastOf, readable } from '../../draw/colour.ts';
 import { isNumber } from '../../draw/cell.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
-import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
+import { hangOf, riseOf, type Box, type Stage } from '../../draw/stage.ts';
 import { drawPictogram } from './pictogram.ts';
 import { drawTileScene, leastScene, sceneWidth } from './scene.ts';
 import type { Subject } from '../../draw/subjects.ts';
@@ -185,7 +185,8 @@ export function drawTile({
   }
   const tall = bottom - labelBottom - (rank?.height ?? 0) - stage.px(10);
   // A number that fills its tile leaves some of its width to the scene.
-  const isFull = tall - figuresAt(room) * 0.74 < leastScene(stage);
+  const rise = riseOf(parts.map(({ text }) => text).join('')) + 0.03;
+  const isFull = tall - figuresAt(room) * rise < leastScene(stage);
   const besideScene =
     subject && isHero && isFull && room === width ? room - sceneWidth(stage, subject, room) : room;
   const figuresRoom = figuresAt(besideScene) >= figuresAt(room) * sizes.besideSeal ? besideScene : room;
@@ -195,7 +196,7 @@ export function drawTile({
       // Without its label a number takes the room that this leaves.
       most: Math.min(
         isSaid ? Math.max(size, stage.px(sizes.alone)) : size,
-        high / (0.74 + hangOf(of.map(({ text }) => text).join(''))),
+        high / (rise + hangOf(of.map(({ text }) => text).join(''))),
       ),
       least: stage.px(sizes.figures),
       words: stage.px(28),
@@ -210,7 +211,7 @@ export function drawTile({
   if (!number || number.sizes.size < (found?.set.size ?? 0) * sizes.ratio) return undefined;
   const hang = hangOf(number.parts.map(({ text }) => text).join('')) * number.sizes.size;
   const base = bottom - stage.px(2) - (hang > number.sizes.size * 0.1 ? hang * 0.6 : 0);
-  const numberTop = base - number.sizes.size * 0.74 - (isApart ? stage.px(prefixLine) : 0);
+  const numberTop = base - number.sizes.size * rise - (isApart ? stage.px(prefixLine) : 0);
   const down = Math.max(
     0,
     numberTop - stage.px(stage.shape.devices.tile.gap) - (rank?.height ?? 0) - labelBottom,
@@ -226,7 +227,7 @@ export function drawTile({
   if (isApart)
     stage.words(above, {
       x: left,
-      base: base - number.sizes.size * 0.74 - stage.px(10),
+      base: base - number.sizes.size * rise - stage.px(10),
       role: 'label',
       size: stage.px(28),
       colour: numeral,
