@@ -40,8 +40,8 @@ const longTermCost = 12;
 const longTerm = 6;
 /** A rank or a saying torn, in prose: rather a line stretched to the utmost, but not one left short. */
 const boxCost = 240;
-/** A word divided: as a line stretched by 0.085 em; where lines are not stretched, as one a fifth empty. */
-const wordCost = 3;
+/** A word divided: as a line stretched by 0.06 em; where lines are not stretched, as one a fifth empty. */
+const wordCost = 1.5;
 const raggedWordCost = 160;
 /** A last line of a word of two characters, which is read as left behind: as a line stretched as wide as is wanted. */
 const shortLastCost = 4;

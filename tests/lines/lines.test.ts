@@ -185,11 +185,11 @@ describe('breaks', () => {
     expect(linesOf({ ...even, inWord: wordAt(8) }, 2)).toEqual(['甲乙丙丁戊己庚辛', '壬癸子丑寅卯']);
   });
   test('a line is stretched a little, or ends earlier where none is stretched, rather than divide a word', () => {
-    const near = galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉', 16);
+    const near = galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地', 20);
     const wordAt = (...at: number[]): boolean[] => near.hard.map((_, unit) => at.includes(unit));
-    expect(linesOf({ ...near, inWord: wordAt(16) }, 2)![0]).toHaveLength(15);
-    const ragged = { ...near, justified: false, inWord: wordAt(15, 16) };
-    expect(linesOf(ragged, 2)![0]).toHaveLength(14);
+    expect(linesOf({ ...near, inWord: wordAt(20) }, 2)![0]).toHaveLength(19);
+    const ragged = { ...near, justified: false, inWord: wordAt(19, 20) };
+    expect(linesOf(ragged, 2)![0]).toHaveLength(18);
   });
   test('the line that ends short is the one before what cannot be divided', () => {
     expect(linesOf(galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午[1234567890123456]未申', 11), 3)).toEqual([

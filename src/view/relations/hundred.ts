@@ -80,7 +80,7 @@ function wholesOf(facts: readonly Placed['fact'][]): string[] {
   return nouns[0]!.filter((noun) => nouns.every((of) => of.includes(noun)));
 }
 
-const noAmount = /^(?:share|growth|decrease|increment|ordinal)$/;
+const noAmount = /^(?:share|growth|decrease|increment|ordinal|new)$/;
 
 /** The shares with the amount told before them that their labels name: the largest of that name, and of no part. */
 function withWhole(placed: Placed[], relation: Relation): Relation {
@@ -98,7 +98,7 @@ function withWhole(placed: Placed[], relation: Relation): Relation {
     return isNamed && !isPart && isAmount && fact.unit !== '%' ? [fact] : [];
   });
   const [largest] = named.toSorted((one, two) => amountOf(two)!.value - amountOf(one)!.value);
-  const isOne = largest && named.every((fact) => keyOf(fact) === keyOf(largest));
+  const isOne = largest && named.every((fact) => amountOf(fact)!.base === amountOf(largest)!.base);
   return isOne ? { ...relation, of: largest } : relation;
 }
 
