@@ -97,7 +97,7 @@ test('last year’s number is past also where this year is named by the title al
 
 test('orders that a list has as one sentence begin with a capital and have no stop', async () => {
   const { report } = await marked(
-    '# Marl Valley: review of 2026\n\n## Streets\n\nWe mended 14 bridges.\n\n## Next year\n\nOur plan for 2027 is to grow. We will:\n\n- sell 4 barges\n- plant 300 willows;\n- open the lock from 1 May.\n',
+    '# Marl Valley: review of 2026\n\n## Streets\n\nWe mended 14 bridges.\n\n## Next year\n\nOur plan for 2027 is to grow. We will:\n\n1. sell 4 barges\n2. plant 300 willows;\n3. open the lock from 1 May.\n',
   );
   expect(report.plan?.tasks.map(({ title }) => title)).toEqual([
     'Sell 4 barges',
@@ -116,3 +116,11 @@ test.each(['*Marl Valley Holdings plc, 18 June 2026*', '*Registered charity no. 
     expect(JSON.stringify(report.review)).toContain('built');
   },
 );
+
+test.each([
+  ['412,000 trips were made to our 17 quays, up 3.4%.', ['Trips made 412000', 'Trips made: rise 3.4%']],
+  ['The club lent 9,100 boats across its 6 lakes, down 2.1%.', ['Boats lent 9100', 'Boats lent: fall 2.1%']],
+])('where something was is no count of its own: %s', async (sentence, facts) => {
+  const imported = await marked(`# Marl Valley: review of 2026\n\n## Boats\n\n${sentence}\n`);
+  expect(factsOf(imported)).toEqual(facts);
+});

@@ -125,7 +125,7 @@ export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) 
 };
 
 /** Firefighters hired with a: the number behind cuts the words. */
-const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|and|or|an?|the|its|their))+$/;
+const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|across|and|or|an?|the|its|our|their|all))+$/;
 
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
 export const nameCounted: Way = (clause) => {

@@ -107,7 +107,8 @@ class LatinReader {
     const isBeside = isBracketed(this.#text, quantity, before);
     const isAside = isBeside || isAdverb(quantity, this.#text.slice(quantity.end));
     if (isAside) quantity.former = true;
-    const isLeft = quantity.high !== undefined || isHalf || isRival || isAside;
+    const isLeft =
+      quantity.high !== undefined || isHalf || isRival || isAside || this.#isPlace(quantity, before);
     const clause = isLeft ? undefined : this.#clauseOf(quantity, before, next);
     const named = clause && this.#name(clause);
     // What a number is compared with stays in its sentence, as what it was before does.
@@ -160,6 +161,11 @@ class LatinReader {
       doubts: [...new Set([...doubts, ...whose(label), ...(doubt ? (['kind'] as const) : [])])],
       ...(limit ? { limit: true as const } : {}),
     });
+  }
+
+  /** 1.2 million visits to our 17 branches: where it was, and nothing that the sentence tells of. */
+  #isPlace({ start }: Quantity, before: Quantity | undefined): boolean {
+    return before !== undefined && circumstance.test(this.#text.slice(before.end, start));
   }
 
   /** Two numbers of one sort under one name in one sentence: what parts them is not in the name. */
@@ -310,6 +316,10 @@ class LatinReader {
 
 /** "Their value" does not say whose. */
 const whose = (label: string): Doubt[] => (/^(?:their|its|his|her)\b/i.test(label) ? ['label'] : []);
+
+/** Up to a number in the same clause that is known: to our 17, in all 24. */
+const circumstance =
+  /^[^,;:.]*\b(?:to|in|at|on|by|from|across|among|between|over|with|for) (?:our|the|its|their|all|these|those)(?: \p{L}+)? $/u;
 
 /** Of what was counted in the sentence before, or right before. */
 const ofThese = /\bof (?:these|those|them|which|whom),?\s*$/i;
