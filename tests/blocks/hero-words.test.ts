@@ -78,3 +78,17 @@ it('a figure is as wide as its digits, the space before a Chinese unit and the u
   const [digits, space, unit] = [4 * 0.5, 1 / 8, 2 * 0.5];
   expect(figureWidth(setting('', []), fact, 40, 10)).toBeGreaterThan((digits + space + unit) * 40 * pt);
 });
+
+it('a sign of percent is measured in the face of its digits, as it is set', () => {
+  const parts = [
+    { role: 'number', text: '8' },
+    { role: 'unit', text: '%' },
+  ];
+  const plain = setting('', []);
+  const metrics = {
+    width: (_text: string, { family, size }: { family: string; size: number }) =>
+      (family === 'n' ? 0.5 : 2) * size,
+  };
+  const fact = { parts, full: '8%' } as unknown as FactView;
+  expect(figureWidth({ ...plain, metrics } as unknown as Setting, fact, 40, 10)).toBeLessThan(40 * pt);
+});

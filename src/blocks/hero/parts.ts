@@ -63,7 +63,9 @@ const [unitShare, signShare] = [0.5, 0.66];
 /** Before a unit, in sizes of its number; and of the number the space that Chromium puts between scripts. */
 const unitGap = 0.05;
 const unitWidth = (setting: Setting, digits: string, unit: NumberPart, size: number): number =>
-  lineWidth(setting, unit.text, size * (unitClass(unit) === 'percent' ? signShare : unitShare)) +
+  (unitClass(unit) === 'percent'
+    ? numeralWidth(setting, unit.text, size * signShare)
+    : lineWidth(setting, unit.text, size * unitShare)) +
   ptToMm(size * unitGap + autospaceWidth(digits.slice(-1) + unit.text.slice(0, 1), size));
 
 /** Width of a figure with unit, prefix and qualifier at a size of its digits, mm. @param words Size of prefix and qualifier, pt. */
