@@ -28,7 +28,7 @@ import { heroOf, type Content, type PlannedCard } from './plan/content.ts';
 import type { SubjectFinder } from './plan/subject.ts';
 import { photoOf, readHints } from './hints.ts';
 import { groundsFor } from './plan/grounds.ts';
-import { isSober, isSoberCard } from './plan/tone.ts';
+import { isDullCover, isSoberCard } from './plan/tone.ts';
 import type { Brand } from './brand.ts';
 import { photoKey, type PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
@@ -53,7 +53,7 @@ export interface ComposeSetting {
   /** The report's own hero art, for the cover. */
   art?: Drawing | undefined;
   /** What the report is about. */
-  subject: Subject;
+  subject: Subject | undefined;
   findSubject: SubjectFinder;
 }
 
@@ -114,7 +114,7 @@ function subjectOn(
   const named =
     content.device === 'count' ? undefined : findSubject(heroOf(content), [headline?.text ?? '', eyebrow]);
   const own = named ?? subject;
-  return isLively(own) && isSoberCard(content, view.language) ? undefined : own;
+  return own && isLively(own) && isSoberCard(content, view.language) ? undefined : own;
 }
 
 const contextOf = (way: Way, setting: ComposeSetting): FormContext => ({
@@ -138,7 +138,9 @@ function composeCover(
   const content = card.content as Extract<Content, { device: 'cover' }>;
   // Beside the sun stands what its number is about.
   const sun = sunFact(content, view);
-  const subject = (sun && setting.findSubject(sun)) ?? setting.subject;
+  const isDull = isDullCover(content.hooks, view);
+  const named = (sun && setting.findSubject(sun)) ?? setting.subject;
+  const subject = isDull && named && isLively(named) ? undefined : named;
   for (const without of coverLadder) {
     const stage = newStage(setting, card);
     const drawn = drawCover(stage, content, {
@@ -148,7 +150,7 @@ function composeCover(
       index,
       own: setting.art,
       subject,
-      isDull: content.hooks.slice(0, 1).some((fact) => isSober(fact, view.language)),
+      isDull,
       photo: coverPhoto(setting),
       title,
       without,

@@ -64,7 +64,7 @@ export function composeSetting({
     photos,
     brand,
     art,
-    subject: subjectOf(view, theme.art, subjects),
+    subject: subjectOf(view, subjects),
     findSubject: subjectFinder(subjects),
     years: { last: words.yearBefore!, now: isOver && year ? fillWord(words.year!, { year }) : '' },
   };

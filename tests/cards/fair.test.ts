@@ -3,10 +3,15 @@ import { expect, test } from 'vitest';
 import { drawNumeral } from '../../src/cards/device/monument/numeral.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
+import { landOf } from '../../src/cards/draw/subjects.ts';
+import { newsOf } from '../../src/cards/plan/news.ts';
+import type { Pool } from '../../src/cards/plan/option.ts';
+import { readSubjects, subjectOf } from '../../src/cards/plan/subject.ts';
+import { isDullCover } from '../../src/cards/plan/tone.ts';
 import { findDifference } from '../../src/view/relations/sums.ts';
-import type { FactView, NumberPart, ReportView } from '../../src/view/view.ts';
+import type { FactView, NumberPart, ReportView, SectionView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
-import { settingOf } from './kit.ts';
+import { search, settingOf } from './kit.ts';
 
 const view = await viewCase('county');
 
@@ -61,4 +66,52 @@ test('what one grant lost is not what lies between all grants of two years', () 
     } as unknown as Parameters<typeof findDifference>[0]);
   expect(found('Grants: fall')).toHaveLength(1);
   expect(found('Lottery grant: fall')).toHaveLength(0);
+});
+
+test('a sentence whose numbers are no facts heads no number of something else', () => {
+  const facts = [fact('rate', 'Tram fare', 65, 'total'), fact('lanes', 'Lanes swept', 12, 'total')];
+  const section = (text: string): SectionView =>
+    ({
+      ...view.review.sections[0]!,
+      title: { text: 'Where it goes', units: ['Where it goes'] },
+      standfirst: [],
+      figures: [],
+      facts,
+      items: [{ at: 'items.0', runs: [{ text }], sentences: [] }],
+    }) as unknown as SectionView;
+  const pool = {
+    view: { ...view, language: 'en', script: 'latin' },
+    held: { facts: new Set(), ranks: new Set() },
+  } as unknown as Pool;
+  expect(newsOf(section('Reading hours drop from 56 to 44 a week.'), pool)).toBeUndefined();
+  expect(newsOf(section('Reading hours drop by a fifth.'), pool)).toBeDefined();
+});
+
+test('what a label says in passing puts no object on a cover; its title does', async () => {
+  const words = await readSubjects(search);
+  const named = (title: string) =>
+    subjectOf(
+      {
+        ...view,
+        language: 'en',
+        source: '',
+        facts: [fact('e', 'Energy cost', 300, 'money')],
+        masthead: { ...view.masthead, title: { text: title, units: [title] } },
+        review: { ...view.review, sections: [] },
+      },
+      words,
+    );
+  expect(named('The Glasshouse Players: report')).toBeUndefined();
+  expect(named('Northern Ferries: report')).toBe('boat');
+  expect(landOf('lines', undefined)).toBe('fields');
+});
+
+test('no sun shines over a loss that the report leads with, or over a first number that fell', () => {
+  const english = { ...view, language: 'en', lead: { ...view.lead, facts: [] }, facts: [] } as ReportView;
+  const sold = fact('sold', 'Tickets sold', 1482, 'total');
+  const budget = fact('budget', 'Budget', 318, 'total', '$');
+  expect(isDullCover([sold, budget], english)).toBe(false);
+  expect(isDullCover([sold, fact('gap', 'Deficit', 412, 'money', '£')], english)).toBe(true);
+  const fall = fact('budget-fall', 'Budget: fall', 3, 'decrease');
+  expect(isDullCover([budget], { ...english, facts: [fall] })).toBe(true);
 });

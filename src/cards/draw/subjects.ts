@@ -131,7 +131,8 @@ function city(stage: Stage, { x, base, height, behind }: Standing): void {
 
 /** Subjects of the water, and those of woods and fields. */
 const ofWater = new Set<Subject>(['boat', 'drop']);
-export const floats = (subject: Subject): boolean => ofWater.has(subject);
+export const floats = (subject: Subject | undefined): boolean =>
+  subject !== undefined && ofWater.has(subject);
 /** What the land before it hides the foot of: it floats or grows. */
 export const standsIn = (subject: Subject): boolean =>
   ofWater.has(subject) || /^(?:wheat|firs)$/.test(subject);
@@ -141,9 +142,13 @@ const ofWoods = new Set<Subject>(['firs', 'wheat', 'homes', 'city']);
 const lively = new Set<Subject>(['train', 'bus', 'boat', 'turbine', 'wheat', 'firs']);
 export const isLively = (subject: Subject): boolean => lively.has(subject);
 
-/** The land that suits a subject: waves bear boats, not trains; firs stand behind fields, not behind a college. */
-export function landOf(art: Theme['art'], subject: Subject): Theme['art'] {
+/**
+ * The land that suits a subject: waves bear boats, not trains; firs stand behind fields, not behind a college. Without
+ * one it is open land.
+ */
+export function landOf(art: Theme['art'], subject: Subject | undefined): Theme['art'] {
   if (art === 'none') return art;
+  if (!subject) return art === 'ridges' || art === 'waves' ? art : 'fields';
   if (ofWater.has(subject)) return 'waves';
   if (art === 'ridges' && ofWoods.has(subject)) return art;
   return 'fields';

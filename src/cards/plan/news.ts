@@ -42,11 +42,12 @@ export function newsOf(section: SectionView, pool: Pool): News | undefined {
   const { title } = section;
   if (saysChange(title.text, pool.view.language)) return { headline: title, facts: [] };
   if (pool.view.script !== 'latin') return undefined;
-  // A sentence of the items whose numbers have their own labels on the card says nothing new.
+  // A sentence of the items whose numbers have their own labels on the card says nothing new; one whose numbers are
+  // no facts of the report would stand over the number of something else.
   return section.items
     .filter(({ heading }) => !heading)
     .flatMap(({ runs }) => splitSentences(runs))
-    .filter((sentence) => sentence.every(({ fact }) => !fact))
+    .filter((sentence) => sentence.every(({ fact }) => !fact) && !/\d/u.test(plainText(sentence)))
     .map((sentence) => newsIn(sentence, pool))
     .find((news) => news !== undefined);
 }

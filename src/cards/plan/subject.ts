@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { readDesign } from '../../design/read.ts';
 import { findIn, type SearchPath } from '../../design/search.ts';
 import { remember } from '../../lib/remember.ts';
-import type { Theme } from '../../design/theme.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { subjectNames, type Subject } from '../draw/subjects.ts';
 
@@ -67,14 +66,12 @@ export function subjectFinder(words: SubjectWords): SubjectFinder {
     namedIn([...(fact ? [fact.label] : []), ...texts], matchers);
 }
 
-/** By what the land of the theme is, where words tell nothing. */
-const usual: Partial<Record<Theme['art'], Subject>> = {
-  ridges: 'firs',
-  fields: 'wheat',
-  waves: 'boat',
-};
-
-export function subjectOf(view: ReportView, art: Theme['art'], words: SubjectWords): Subject {
+/**
+ * What the whole report is about: its title or source says so, and its sections and labels tell which of several. A
+ * label alone is what one card is about: what a theatre pays for energy puts no turbines on its cover.
+ * @returns undefined where neither says anything: its land is neutral.
+ */
+export function subjectOf(view: ReportView, words: SubjectWords): Subject | undefined {
   const { masthead, source, review } = view;
   const matchers = matchersOf(words);
   const says = (name: Subject, text: string) => matchers.get(name)!(text);
@@ -90,7 +87,5 @@ export function subjectOf(view: ReportView, art: Theme['art'], words: SubjectWor
   // What is said of every town is said least.
   const named = own.filter((name) => name !== 'city');
   if (named.length > 0) return best(named).name;
-  if (own.length > 0) return 'city';
-  const any = best(subjectNames);
-  return any.score > 0 ? any.name : (usual[art] ?? 'city');
+  return own[0];
 }

@@ -4,7 +4,8 @@
  */
 import { saysFall } from '../../model/direction.ts';
 import { isAtStake } from '../../view/finding-words.ts';
-import type { FactView } from '../../view/view.ts';
+import type { FactView, ReportView } from '../../view/view.ts';
+import { isChangeOf } from './change.ts';
 import { factsOf, heroOf, signedValue, type Content } from './content.ts';
 
 /** Shares that say how much of what is bad was dealt with are large; those of what is bad are small. */
@@ -25,6 +26,23 @@ export function isSober(fact: FactView, language: string): boolean {
   if (!isBad || kind === 'duration') return false;
   return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);
 }
+
+/** Is something missing, lost or overspent in the report's lead or on its cover, or has the first number there got worse? */
+export function isDullCover(hooks: readonly FactView[], view: ReportView): boolean {
+  const { language, lead, facts } = view;
+  const [first] = hooks;
+  const isLoss = ({ label, short, value }: FactView) =>
+    value !== 0 && [label, short].some((text) => isAtStake(text, 'short', language));
+  return (
+    [...hooks, ...lead.facts].some(isLoss) ||
+    (first !== undefined &&
+      [first, ...facts.filter((fact) => isChange(fact) && isChangeOf(fact, first))].some((fact) =>
+        isSober(fact, language),
+      ))
+  );
+}
+
+const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
 /** Is a card about bad news? Its hero decides, or how that moved, or a headline that tells of a fall. */
 export function isSoberCard(content: Content, language: string): boolean {

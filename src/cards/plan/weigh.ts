@@ -30,6 +30,9 @@ function withNews(option: Option, { headline, facts }: News): Option {
   // Tiles show the whole section; a chart or a large number is headed by what it shows.
   const hero = heroOf(content);
   if (hero && content.device !== 'mosaic' && !isAbout({ headline, facts }, hero)) return option;
+  // A sentence that says numbers stands over one of them.
+  const isLarge = labelled.has(content.device) || content.device === 'mosaic';
+  if (hero && isLarge && facts.length > 0 && !facts.includes(hero.id)) return option;
   // A title that says a change is no headline of levels.
   const moves = factsOf(content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
   if (facts.length === 0 && hero && !moves && content.device !== 'series') return option;

@@ -25,7 +25,7 @@ export interface CoverSetting {
   /** What it leads with is bad news: its sun does not shine. */
   isDull?: boolean;
   /** What the report is about: it stands on the horizon. */
-  subject: Subject;
+  subject: Subject | undefined;
   /** A photo in place of the land and of the year. */
   photo?: PlacedPhoto | undefined;
   /** The report's title, or a shorter one of its own. */
@@ -117,10 +117,10 @@ const beforeLand = { height: 0.94, x: 0.4 } as const;
 /** Height of an object beside the sun; 0 where it has no room there. */
 function heightBeside(
   stage: Stage,
-  subject: Subject,
+  subject: Subject | undefined,
   free: { left: number; right: number } | undefined,
 ): number {
-  if (!free) return 0;
+  if (!free || !subject) return 0;
   const room = free.right - free.left - 2 * stage.px(besideSun.gap);
   const height = Math.min(stage.px(besideSun.most), room / subjectWidth[subject]);
   return height >= stage.px(besideSun.least) ? height : 0;
@@ -133,6 +133,48 @@ const flatWidth = 1.05;
 
 /** px of the canvas: what stands on the land of a story, where the platform shows nothing of its own. */
 const storySubject = { height: 230, below: 250 } as const;
+
+/**
+ * What the platform covers of a story is land as well, lighter towards the reader, and what the report is about stands
+ * on it.
+ */
+function drawNearLand(
+  stage: Stage,
+  sky: Sky,
+  {
+    strip,
+    subject,
+    isStanding,
+  }: { strip: Omit<Strip, 'seed'>; subject: Subject | undefined; isStanding: boolean },
+): void {
+  const top = footTop(stage);
+  const plane = (name: string, down: number, share: number) =>
+    stage.path(
+      planePath(
+        { ...strip, seed: `${stage.seed} ${name}` },
+        top + stage.px(down),
+        stage.px(24),
+        stage.shape.height,
+      ),
+      mixColours(sky.ground, sky.planes[1], share),
+    );
+  const nearest = () => plane('nearest', storySubject.below, storyLand.near);
+  plane('near', 60, storyLand.far);
+  if (!subject) return nearest();
+  const x = stage.shape.width * 0.5;
+  const height = stage.px(storySubject.height) * Math.min(1, 4 / subjectWidth[subject]);
+  const edge = { ...strip, seed: `${stage.seed} nearest` };
+  const half = (height * subjectWidth[subject]) / 2;
+  const edges = [-1, -0.5, 0, 0.5, 1].map((at) =>
+    edgeAt(edge, top + stage.px(storySubject.below), stage.px(24), x + at * half),
+  );
+  const base = standsIn(subject) ? edges[2]! + height * 0.1 : Math.max(...edges) + stage.px(6);
+  // What floats or grows stands within its land, what drives or is built on it.
+  const isWithin = standsIn(subject);
+  if (!isWithin) nearest();
+  if (isStanding) drawSubject(stage, subject, { x, base, height }, sky.ground);
+  if (isWithin) nearest();
+}
 
 /**
  * Land in planes, the nearest the deep ground of the hooks.
@@ -163,7 +205,7 @@ export function drawLand(
   else
     sky.planes.forEach((colour, plane) => {
       // Beside the sun it stands behind the nearest plane, else before the land.
-      if (plane === 2 && beside > 0)
+      if (plane === 2 && subject && beside > 0)
         drawSubject(
           stage,
           subject,
@@ -184,7 +226,7 @@ export function drawLand(
         colour,
       );
     });
-  if (!own && !story && beside === 0 && (flat === undefined || floats(subject))) {
+  if (!own && subject && !story && beside === 0 && (flat === undefined || floats(subject))) {
     const high = stage.shape.height * flatShare;
     const height =
       flat === undefined
@@ -204,33 +246,7 @@ export function drawLand(
     sky.ground,
   );
   const top = footTop(stage);
-  // What the platform covers is land as well, lighter towards the reader, and what the report is about stands on it.
-  if (story) {
-    const plane = (name: string, down: number, share: number) =>
-      stage.path(
-        planePath(
-          { ...strip, seed: `${stage.seed} ${name}` },
-          top + stage.px(down),
-          stage.px(24),
-          stage.shape.height,
-        ),
-        mixColours(sky.ground, sky.planes[1], share),
-      );
-    plane('near', 60, storyLand.far);
-    const x = stage.shape.width * 0.5;
-    const height = stage.px(storySubject.height) * Math.min(1, 4 / subjectWidth[subject]);
-    const nearest = { ...strip, seed: `${stage.seed} nearest` };
-    const half = (height * subjectWidth[subject]) / 2;
-    const edges = [-1, -0.5, 0, 0.5, 1].map((at) =>
-      edgeAt(nearest, top + stage.px(storySubject.below), stage.px(24), x + at * half),
-    );
-    const base = standsIn(subject) ? edges[2]! + height * 0.1 : Math.max(...edges) + stage.px(6);
-    // What floats or grows stands within its land, what drives or is built on it.
-    const isWithin = standsIn(subject);
-    if (!isWithin) plane('nearest', storySubject.below, storyLand.near);
-    if (!own && beside === 0) drawSubject(stage, subject, { x, base, height }, sky.ground);
-    if (isWithin) plane('nearest', storySubject.below, storyLand.near);
-  }
+  if (story) drawNearLand(stage, sky, { strip, subject, isStanding: !own && beside === 0 });
   if (stage.shape.foot > 0)
     stage.path(
       planePath(

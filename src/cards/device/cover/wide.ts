@@ -106,8 +106,9 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     top: plan.ground + stage.px(16),
     bottom: footTop(stage) - stage.px(10),
   };
-  if (!setting.own && !setting.photo && !floats(setting.subject)) {
-    const ratio = subjectWidth[setting.subject];
+  const { subject } = setting;
+  if (!setting.own && !setting.photo && subject && !floats(subject)) {
+    const ratio = subjectWidth[subject];
     // As high as the hooks leave it room beside them.
     const widthAt = (share: number) => Math.min(shape.height * share * ratio, shape.width * widestObject);
     const rightAt = (share: number) => stage.right - widthAt(share) - stage.px(40);
@@ -115,7 +116,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
       objectShares.find((one) => hooksFit(stage, hooks, { ...hookBox, right: rightAt(one) }, sizes)) ??
       objectShares.at(-1)!;
     const [x, base] = [stage.right - widthAt(share) / 2, footTop(stage) + stage.px(10)];
-    drawSubject(stage, setting.subject, { x, base, height: widthAt(share) / ratio }, [
+    drawSubject(stage, subject, { x, base, height: widthAt(share) / ratio }, [
       ...sky.planes.slice(1),
       sky.ground,
     ]);
