@@ -61,13 +61,14 @@ const tableSchema = z.strictObject({
       counts: z.array(z.string()).length(10),
     })
     .optional(),
-  /** What labels say is missing, owed or kept, and measures of which less is better: news, however called. */
+  /** What labels say is missing, owed, kept or paid, and measures of which less is better: news, however called. */
   stakes: z
     .strictObject({
       short: pattern.optional(),
       owed: pattern.optional(),
       kept: pattern.optional(),
       less: pattern.optional(),
+      cost: pattern.optional(),
     })
     .default({}),
   fall: z
@@ -125,7 +126,7 @@ const tableSchema = z.strictObject({
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
 /** What is at stake in a number, by its label. */
-export type Stake = 'short' | 'owed' | 'kept' | 'less';
+export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost';
 
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {

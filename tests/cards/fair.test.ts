@@ -1,5 +1,8 @@
 /** Bars, signs and pictures say no more than the report: made-up facts for each fault that was seen. */
 import { expect, test } from 'vitest';
+import { signed } from '../../src/cards/device/columns/signed.ts';
+import { warned } from '../../src/cards/device/mosaic/fills.ts';
+import type { Room } from '../../src/cards/draw/frame.ts';
 import { drawNumeral } from '../../src/cards/device/monument/numeral.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
@@ -7,7 +10,7 @@ import { landOf } from '../../src/cards/draw/subjects.ts';
 import { newsOf } from '../../src/cards/plan/news.ts';
 import type { Pool } from '../../src/cards/plan/option.ts';
 import { readSubjects, subjectOf } from '../../src/cards/plan/subject.ts';
-import { isDullCover } from '../../src/cards/plan/tone.ts';
+import { isDullCover, isSober } from '../../src/cards/plan/tone.ts';
 import { findDifference } from '../../src/view/relations/sums.ts';
 import type { FactView, NumberPart, ReportView, SectionView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
@@ -114,4 +117,26 @@ test('no sun shines over a loss that the report leads with, or over a first numb
   expect(isDullCover([sold, fact('gap', 'Deficit', 412, 'money', '£')], english)).toBe(true);
   const fall = fact('budget-fall', 'Budget: fall', 3, 'decrease');
   expect(isDullCover([budget], { ...english, facts: [fall] })).toBe(true);
+});
+
+test('the signal stands on what got worse, whichever way it moved', async () => {
+  expect(warned(['deep', 'red', 'gold'], 'red', [false, false, true])).toEqual(['deep', 'gold', 'red']);
+  expect(warned(['deep', 'red', 'gold'], 'red', [false, true, true])).toEqual(['deep', 'red', 'gold']);
+  const setting = await settingOf({ ...view, language: 'en', script: 'latin' }, 'square');
+  const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'white'), seed: 'x' });
+  const changes = [fact('c', 'Complaints: rise', 38, 'growth'), fact('w', 'Waiting: fall', 12, 'decrease')];
+  const content = { device: 'columns' as const, facts: changes, side: [], title: '' };
+  const room = { left: 80, right: 1000, top: 300, bottom: 600, base: 280 };
+  expect(signed(content, false).draw(stage, room as unknown as Room)).toBe(true);
+  const [rise, fall] = stage.shapes.filter((shape) => shape.startsWith('<rect'));
+  expect([rise, fall].map((bar) => bar!.includes(setting.tones.signal))).toEqual([true, false]);
+});
+
+test('a cost that rises is bad news and one that falls is none; how much it is, is neither', () => {
+  const told = (label: string, kind: FactView['kind']) => isSober(fact('f', label, 8, kind), 'en');
+  expect(told('Fuel expense: rise', 'growth')).toBe(true);
+  expect(told('Fuel expense: fall', 'decrease')).toBe(false);
+  expect(told('Fuel expense', 'money')).toBe(false);
+  expect(told('Share of expenses covered: fall', 'decrease')).toBe(true);
+  expect(told('Babies born', 'total')).toBe(false);
 });

@@ -6,7 +6,7 @@ import { isLively, type Subject } from '../draw/subjects.ts';
 import type { Content } from '../plan/content.ts';
 import { isSober } from '../plan/tone.ts';
 import type { Form, FormContext } from './form.ts';
-import { fillsOf } from './mosaic/fills.ts';
+import { fillsOf, warned } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes } from './mosaic/layouts.ts';
 import { drawTile, type TileSizes } from './mosaic/tile.ts';
 
@@ -51,7 +51,8 @@ function form(content: Mosaic, context: FormContext, count: number, way: Way): F
       const facts = content.facts.slice(0, count);
       const reach = story ? stage.right + stage.px(20) : area.right;
       let boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
-      const fills = fillsOf(stage, count, isBad ? 0 : (content.look ?? 0));
+      const bad = facts.map((fact) => isSober(fact, context.view.language));
+      const fills = warned(fillsOf(stage, count, isBad ? 0 : (content.look ?? 0)), stage.tones.signal, bad);
       const isOneRow = count <= 4;
       const others = story && isOneRow ? 280 : count === 2 ? 240 : 168;
       const limit = (index: number) => stage.px(index > 0 ? others : story ? 420 : 300);

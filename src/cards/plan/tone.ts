@@ -21,7 +21,10 @@ export function isSober(fact: FactView, language: string): boolean {
   const isOwed = texts.some((text) => isAtStake(text, 'owed', language));
   const isBelow = value !== null && signedValue(fact) < 0;
   const isChange = fell === true || kind === 'growth' || kind === 'decrease';
-  if (fell === true || isBelow) return !isChange || !(isBad || isOwed);
+  // What something costs is neither good nor bad: only how it moves is.
+  const isCost = isChange && texts.some((text) => isAtStake(text, 'cost', language));
+  if (fell === true || isBelow) return !isChange || !(isBad || isOwed || isCost);
+  if (isCost && kind === 'growth') return true;
   // So long without an accident.
   if (!isBad || kind === 'duration') return false;
   return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);

@@ -6,6 +6,7 @@ import { drawLedger } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf } from '../../draw/type.ts';
 import { signedValue, type Content } from '../../plan/content.ts';
+import { isSober } from '../../plan/tone.ts';
 import type { Form } from '../form.ts';
 
 type Columns = Extract<Content, { device: 'columns' }>;
@@ -53,13 +54,15 @@ function drawRow(stage: Stage, { fact, top, step, zero, scale }: Row): boolean {
     facts: [fact.id],
   });
   const width = Math.abs(value) * scale;
-  const fill = value < 0 ? tones.signal : palette.isDark ? tones.soft : tones.main;
+  // The side of the zero says which way it moved, the colour whether that is bad news.
+  const isBad = isSober(fact, stage.setter.of.language);
+  const fill = isBad ? tones.signal : palette.isDark ? tones.soft : tones.main;
   stage.rect(value < 0 ? zero - width : zero, middle - high / 2, width, high, fill);
   // Beside the bar's end on the side of the rises, where nothing else stands.
   stage.number(fact, number, {
     x: (value < 0 ? zero : zero + width) + stage.px(16),
     base: middle + number.sizes.size * 0.355,
-    colour: value < 0 ? readable(tones.signal, palette.back, 4.5) : palette.numeral,
+    colour: isBad ? readable(tones.signal, palette.back, 4.5) : palette.numeral,
   });
   return true;
 }

@@ -40,3 +40,10 @@ export function fillsOf(stage: Stage, count: number, look: number): string[] {
 
 /** Places in the cycle of colours: the deep tone, gold, the deep tone, the signal. */
 const heroTones = [0, 2, 0, 1];
+
+/** The signal stands on bad news where there is any below the hero: not on what was saved beside what was lost. */
+export function warned(fills: string[], signal: string, bad: boolean[]): string[] {
+  const [at, to] = [fills.indexOf(signal), bad.findIndex((isBad, index) => isBad && index > 0)];
+  if (at < 1 || to < 0 || bad[at]) return fills;
+  return fills.map((fill, index) => (index === at ? fills[to]! : index === to ? signal : fill));
+}
