@@ -81,8 +81,8 @@ describe.each(reportNames)('%s', (name) => {
     const wider = (em: number) =>
       lines.filter(({ stretch = 0 }) => stretch > em).map(({ text, stretch }) => [text, stretch]);
     expect(wider(0.205)).toEqual([]);
-    // A line that nothing better can be done with is stretched a little further, and told of.
-    expect(wider(0.155).length).toBeLessThanOrEqual(lines.length / 50);
+    // A line that nothing better can be done with is stretched a little further, and told of: one in fifty.
+    expect(wider(0.155).length).toBeLessThanOrEqual(Math.ceil(lines.length / 50));
     // A line that is just full with its mark has neither too little nor anything to give.
     const isExact = ({ stretch = 0, short }: (typeof lines)[number]) => stretch === 0 && short === 0;
     expect(lines.filter((line) => line.endsFull && !isExact(line)).map(({ text }) => text)).toEqual([]);
