@@ -5,7 +5,7 @@ import { Stage } from '../../src/cards/draw/stage.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { fitNumber, partsOf } from '../../src/cards/draw/type.ts';
 import { barLabels } from '../../src/cards/device/columns/labels.ts';
-import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
+import { hasGrowthBars } from '../../src/cards/plan/growth.ts';
 import { drawSteps } from '../../src/cards/device/targets/steps.ts';
 import { drawBookmark } from '../../src/cards/draw/bookmark.ts';
 import { drawScene } from '../../src/cards/draw/scene.ts';

@@ -1,6 +1,6 @@
 /** What a change is measured from: one that is not from last year is drawn beside no number of last year. */
 import { expect, test } from 'vitest';
-import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
+import { hasGrowthBars } from '../../src/cards/plan/growth.ts';
 import { reportSchema } from '../../src/model/report.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { sceneOf } from '../../src/view/relations/find.ts';

@@ -11,7 +11,8 @@ import { Stage, type Box } from '../draw/stage.ts';
 import { fitLines, flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
-import { barGaps, drawBars, drawnOf } from './monument/bars.ts';
+import { drawnOf } from '../plan/growth.ts';
+import { barGaps, drawBars } from './monument/bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './monument/numeral.ts';
 import { wideForms } from './monument/wide.ts';
 

@@ -4,7 +4,7 @@
  */
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
-import { hasGrowthBars } from '../device/monument/bars.ts';
+import { hasGrowthBars } from './growth.ts';
 import { figureLength } from '../draw/type.ts';
 import { signedValue, type Content } from './content.ts';
 import { byScore, findingOf, type Option, type Pool } from './option.ts';

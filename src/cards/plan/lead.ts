@@ -1,5 +1,5 @@
 /** The card of what the report leads with. */
-import { hasGrowthBars } from '../device/monument/bars.ts';
+import { hasGrowthBars } from './growth.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { changeOf } from './change.ts';

@@ -1,7 +1,7 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
-import { hasGrowthBars } from '../device/monument/bars.ts';
+import { hasGrowthBars } from './growth.ts';
 import { figureLength } from '../draw/type.ts';
 import { changeOf } from './change.ts';
 import { heroOf } from './content.ts';

@@ -8,27 +8,6 @@ import type { Box, Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
 import type { FormContext } from '../form.ts';
 
-/** Below it the gained part is a sliver that says nothing. */
-const leastChange = 8;
-
-/** Growth that two bars can show, 100 and 100 + g, and a fall, 100 and 100 − g. */
-export const hasGrowthBars = ({ kind, unit, value, parts, otherBase }: FactView): boolean =>
-  unit === '%' &&
-  !otherBase &&
-  value !== null &&
-  ((kind === 'growth' && value >= leastChange && value <= 150) ||
-    (kind === 'decrease' && Math.abs(value) >= leastChange && Math.abs(value) < 100)) &&
-  !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
-
-/** What bars show: how the number moved, or the number itself where it is a change. */
-export const drawnOf = ({
-  hero,
-  change,
-}: {
-  hero: FactView;
-  change?: FactView | undefined;
-}): FactView | undefined => change ?? (hasGrowthBars(hero) ? hero : undefined);
-
 /** "+39.3%", "−11.3%": the part that was gained or lost is as long as the headline's number says. */
 const gainOf = (fact: FactView): string => {
   const { text } = fact.parts.find(({ role }) => role === 'number')!;

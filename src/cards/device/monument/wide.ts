@@ -14,7 +14,8 @@ import { flowText, wrapLabel } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import { isSober } from '../../plan/tone.ts';
 import type { Form, FormContext } from '../form.ts';
-import { drawnOf, drawTwoColumns } from './bars.ts';
+import { drawnOf } from '../../plan/growth.ts';
+import { drawTwoColumns } from './bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './numeral.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
