@@ -19,8 +19,8 @@ export const emptyAboveEnd = (sheet: Sheet): Promise<number> =>
         .filter((part) => !/, 0\)$|transparent/.test(getComputedStyle(part).backgroundColor))
         .map((part) => part.getBoundingClientRect().bottom),
     ]);
-    // Letters stand in their lines with a little air.
-    const [air, hair] = [1, 0.3];
+    // Letters stand in their lines with a little air; what would stand out of its block stays in it.
+    const [air, hair] = [1, 0.1];
     const empty = (foot.getBoundingClientRect().top - Math.max(...ends)) / line;
     return Math.max(0, Math.floor(empty - air + hair));
   });
