@@ -16,8 +16,9 @@ import { finishPress } from '../../src/press/press.ts';
 import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
 import { openSheet, type Sheet } from '../../src/render/sheet.ts';
 import { deriveView, viewCharacters } from '../../src/view/derive.ts';
+import { periodsOf } from '../../src/view/relations/periods.ts';
 import type { FigureView } from '../../src/view/view.ts';
-import { figures as made, flow, makeFigure } from '../charts/fixtures.ts';
+import { figures as made, flow, makeFact, makeFigure } from '../charts/fixtures.ts';
 import { jobFor } from './job.ts';
 
 const reports = ['../../data', '../reports'].flatMap((name) => {
@@ -38,8 +39,19 @@ const custom = makeFigure({
   },
 });
 
+const atTimes = ['甲2024年', '甲2025年', '乙2024年', '乙2025年'].map((label, index) =>
+  makeFact(label, { kind: 'money', label, short: label, value: 40 + index, unit: '亿元' }),
+);
+const periods: FigureView = {
+  ...makeFigure({ kind: 'periods', facts: atTimes }),
+  periods: periodsOf(atTimes, {
+    pairNames: { last: '2025年' },
+    words: { target: '目标', lastYear: '上年', thisYear: '本年' },
+  }),
+};
+
 const figures = new Map<FigureKind, FigureView>(
-  [flow, ...Object.values(made), custom].map((figure) => [figure.kind, figure]),
+  [flow, ...Object.values(made), custom, periods].map((figure) => [figure.kind, figure]),
 );
 let theme: Theme;
 let metrics: TextMetrics;

@@ -7,7 +7,7 @@ import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
 import { setNumeral } from '../numeral.ts';
-import { drawLine, finish, heightOf, placeWords, putLine, setLines, type Pen, type Picture } from '../pen.ts';
+import { finish, heightOf, placeWords, putLine, setLines, type Pen, type Picture } from '../pen.ts';
 import { air, gapAfter, valueOf } from './parts.ts';
 
 /** Height of a bar in sizes of a label: naturally, and at most where its place is high. */
@@ -61,7 +61,6 @@ export function drawLying(
   let top = from;
   for (const { label, ends: bars } of pairs) {
     top = placeWords(pen, label, { x: 0, top }) + air(look);
-    const zero = top;
     for (const { fact, number, isTarget } of bars) {
       const long = valueOf(fact) * k;
       drawEnd(fact, [0, top, long, thick * 0.92], isTarget);
@@ -73,7 +72,6 @@ export function drawLying(
       );
       top += thick;
     }
-    drawLine(pen, [0, zero, 0, top], { colour: look.axis });
     top += air(look) * 1.5;
   }
   return finish(pen, width, top - air(look) * 1.5, room);
