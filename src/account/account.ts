@@ -98,12 +98,19 @@ const foreignOf = (piece: Piece, wanted?: string): Foreign => ({
 const isItem = (at: string): boolean => /^review\.sections\.[^.]+\.items\./.test(at);
 
 /** Does a piece print what its address says? A text in parts is looked at with the others of its address. */
-const isSaid = ({ text }: Piece, { forms, at }: Address): boolean =>
+const isSaid = ({ text }: Piece, { forms, at }: Address, asSet: AsSet): boolean =>
   forms.some((form) =>
     isItem(at)
-      ? stretchesIn(form, bare(text)) !== undefined
-      : [...asWritten(bare(text))].some((one) => findWhole(wholeOf(form), one) >= 0),
+      ? stretchesIn(asSet(form), bare(text)) !== undefined
+      : [...asWritten(bare(text))].some((one) => findWhole(wholeOf(asSet(form)), one) >= 0),
   );
+
+/**
+ * A text as it is looked through. Cards are asked before they are set, when nobody knows where their lines end: a
+ * comma and a space part no numbers there, since a line may end between them.
+ */
+type AsSet = (text: string) => string;
+const asSetOf = (deck: boolean): AsSet => (deck ? bare : (text) => text);
 
 function readPieces(
   { pieces }: Collected,
@@ -128,7 +135,7 @@ function readPieces(
     if (piece.tick || bare(piece.text) === '') continue;
     const address = piece.at === undefined ? undefined : addresses.get(piece.at);
     if (address) {
-      if (isSaid(piece, address)) reading.known.push({ piece, ats: [address.at] });
+      if (isSaid(piece, address, asSetOf(deck))) reading.known.push({ piece, ats: [address.at] });
       else reading.foreign.push(foreignOf(piece, address.text));
       continue;
     }
@@ -142,17 +149,17 @@ function readPieces(
 }
 
 /** Stretches of a text that its pieces print, in order. */
-function stretchesOf(need: Address, pieces: Piece[]): Stretch[] {
+function stretchesOf(need: Address, pieces: Piece[], asSet: AsSet): Stretch[] {
   const whole = bare(need.text);
   let after = 0;
   return pieces.flatMap(({ text }): Stretch[] => {
     const part = bare(text);
     // Strings that stand joined in one line are each printed whole.
-    if (need.forms.some((form) => findWhole(wholeOf(text), bare(form)) >= 0))
+    if (need.forms.some((form) => findWhole(wholeOf(asSet(text)), bare(form)) >= 0))
       return [{ from: 0, to: whole.length }];
-    const next = stretchesIn(need.text, part, after);
+    const next = stretchesIn(asSet(need.text), part, after);
     if (next) after = next.at(-1)!.to;
-    return next ?? stretchesIn(need.text, part) ?? [];
+    return next ?? stretchesIn(asSet(need.text), part) ?? [];
   });
 }
 
@@ -206,12 +213,12 @@ const factsInTexts = (view: ReportView): Map<string, string[]> =>
     ),
   );
 
-function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
+function textEntry(need: TextNeed, shelf: Shelf, view: ReportView, asSet: AsSet): Entry {
   const { at, text, path } = need;
   // A title need not say again what its kicker says.
   const more = at === 'masthead.title' ? (shelf.byAddress.get('masthead.kicker') ?? []) : [];
   const pieces = [...(shelf.byAddress.get(at) ?? []), ...more];
-  const stretches = stretchesOf(need, pieces);
+  const stretches = stretchesOf(need, pieces, asSet);
   const places = pieces.map(placeOf);
   const whole = bare(text).length;
   if (isWithin(stretches, 0, whole)) return { at, text, path, status: 'printed', places };
@@ -243,7 +250,9 @@ function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, 
   // A figure with fewer tiles leaves the fact to its sentence, with a sign or without, as that says that it fell.
   const withoutSign = (form: string): string => form.replace(/(?<!\d)[−+](?=[\p{Sc}\d])/gu, '');
   const said = (words.get(fact) ?? []).filter((piece) =>
-    forms.some((form) => findWhole(wholeOf(withoutSign(piece.text)), bare(withoutSign(form))) >= 0),
+    forms.some(
+      (form) => findWhole(wholeOf(asSetOf(isDeck)(withoutSign(piece.text))), bare(withoutSign(form))) >= 0,
+    ),
   );
   const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;
   if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };
@@ -298,7 +307,9 @@ export function account({ view, collected, deck = false, without = [] }: Account
   const entries = needs
     .filter(isAsked)
     .map((need) =>
-      need.kind === 'text' ? textEntry(need, shelf, view) : factEntry(need, shelf, drawings, deck),
+      need.kind === 'text'
+        ? textEntry(need, shelf, view, asSetOf(deck))
+        : factEntry(need, shelf, drawings, deck),
     );
   return { entries, known, foreign, unseen };
 }
