@@ -8,7 +8,8 @@ import { isSober } from '../plan/tone.ts';
 import type { Form, FormContext } from './form.ts';
 import { fillsOf, warned } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes } from './mosaic/layouts.ts';
-import { drawTile, type TileSizes } from './mosaic/tile.ts';
+import type { TileSizes } from './mosaic/inside.ts';
+import { drawTile } from './mosaic/tile.ts';
 
 type Mosaic = Extract<Content, { device: 'mosaic' }>;
 

@@ -5,34 +5,10 @@ import { contrastOf, readable } from '../../draw/colour.ts';
 import { isNumber } from '../../draw/cell.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
 import { hangOf, riseOf, type Box, type Stage } from '../../draw/stage.ts';
+import type { Inside, TileSizes } from './inside.ts';
 import { drawPictogram } from './pictogram.ts';
 import { drawTileScene, leastScene, sceneWidth } from './scene.ts';
-import type { Subject } from '../../draw/subjects.ts';
 import { fitNumber, partsBeside, wrapLabel, type CardPart, type Lines } from '../../draw/type.ts';
-
-export interface Inside {
-  stage: Stage;
-  fact: FactView;
-  box: Box;
-  fill: string;
-  isHero: boolean;
-  /** px: largest figures, and largest label of a tile that is not the hero. */
-  size: number;
-  label?: number;
-  /** The headline of the card; does the tile stand right under it? */
-  said?: string;
-  isUnder?: boolean;
-  /** What stands in it as a scene. */
-  subject?: Subject | undefined;
-}
-
-/** px of what a tile was set in; figures are Infinity where it has none. */
-export interface TileSizes {
-  figures: number;
-  label: number;
-  /** Above its words, where no picture stands there. */
-  air?: number;
-}
 
 const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
   Math.min(
