@@ -19,8 +19,8 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { recordDocuments, type PlainJob } from './documents.ts';
-import { cardPeer, pagePeers, type Peer } from './peers.ts';
-import { median, runMeasured, type Measured } from './measure.ts';
+import { cardPeer, longest, pagePeers, type Peer } from './peers.ts';
+import { median, runMeasured, Stopped, type Measured } from './measure.ts';
 import { usualBrowser } from './usual-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -44,6 +44,9 @@ const editionFormats = ['broadsheet', 'reading', 'square', 'wechat-cover', 'open
 const hundredFormats = ['square', 'cover', 'story', 'wide', 'weibo', 'xiaohongshu', 'douyin', 'instagram'];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-bench-'));
+// Chromium unpacked and faces cut are kept from run to run, but not what was made.
+const cache = path.join(folder, 'cache');
+process.env.TUBAN_CACHE = cache;
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 let runs = 0;
@@ -51,8 +54,13 @@ const freshFolder = (): string => path.join(folder, `run-${(runs += 1)}`);
 
 const formatArguments = (formats: string[]): string[] => formats.flatMap((format) => ['--format', format]);
 
-const runTuban = (formats: string[], memory = false): Promise<Measured> =>
-  runMeasured(
+/** With code 1 it says that a report has faults. @param keeps What earlier runs have kept of cards. */
+function runTuban(
+  formats: string[],
+  { memory = false, keeps = false }: { memory?: boolean; keeps?: boolean } = {},
+): Promise<Measured> {
+  if (!keeps) rmSync(path.join(cache, 'pictures'), { recursive: true, force: true });
+  return runMeasured(
     process.execPath,
     [
       path.join(root, 'src/start.mjs'),
@@ -64,10 +72,12 @@ const runTuban = (formats: string[], memory = false): Promise<Measured> =>
       '--json',
       ...formatArguments(formats),
     ],
-    { cwd: root, memory },
+    { cwd: root, memory, codes: [1] },
   );
+}
 
 async function runWarm(formats: string[]): Promise<Measured> {
+  rmSync(path.join(cache, 'pictures'), { recursive: true, force: true });
   const measured = await runMeasured(
     process.execPath,
     [
@@ -189,6 +199,11 @@ const rows = [
 if (!values.edition) {
   rows.push(
     await measureRow({
+      name: `edition, ${edition.length} products, again`,
+      tuban: () => runTuban(editionFormats, { keeps: true }),
+      plain: () => runPlain(edition),
+    }),
+    await measureRow({
       name: `edition, ${edition.length} products, warm process`,
       tuban: () => runWarm(editionFormats),
     }),
@@ -226,17 +241,23 @@ if (!values.edition) {
     }),
   );
 }
-/** Tuban beside another program; what is not installed is named. */
-const peerRow = ({ name, run }: Peer, what: string, formats: string[]): Promise<string[]> =>
-  run
-    ? measureRow({ name: `${what} against ${name}`, tuban: () => runTuban(formats), plain: run })
-    : Promise.resolve([`${what} against ${name}`, '–', 'not installed', '–']);
+/** Tuban beside another program; what is not installed, or takes too long, is named. */
+async function peerRow({ name: peer, run }: Peer, what: string, formats: string[]): Promise<string[]> {
+  const name = `${what} against ${peer}`;
+  if (!run) return [name, '–', 'not installed', '–'];
+  try {
+    return await measureRow({ name, tuban: () => runTuban(formats), plain: run });
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return [name, '–', `stopped after ${seconds(longest)}`, '–'];
+  }
+}
 if (values.peers) {
   for (const peer of pagePeers(page[0]!, folder)) rows.push(await peerRow(peer, 'one page', ['broadsheet']));
   const cards = cardPeer(hundred.count, folder, values.packages);
   rows.push(await peerRow(cards, `${hundred.count} cards`, hundred.formats));
 }
-const memory = [await runTuban(editionFormats, true), await runPlain(edition, true)];
+const memory = [await runTuban(editionFormats, { memory: true }), await runPlain(edition, true)];
 printTable(rows);
 const [ours, theirs] = memory as [Measured, Measured];
 process.stdout.write(

@@ -118,9 +118,15 @@ export async function recordDocuments(
 }
 
 /**
- * Some documents are printed more than once before they are right (page numbers, a deck counted anew): the
- * last are the products.
+ * The documents of products: some are printed more than once before they are right (page numbers, a deck counted
+ * anew), and the last are the products; printed pages are also photographed, for the proof.
  */
+export const productsOf = <Job extends Pick<PlainJob, 'kind'>>(
+  jobs: Job[],
+  kind: PlainJob['kind'],
+  products: number,
+): Job[] => jobs.filter((job) => job.kind === kind).slice(-products);
+
 async function makeFormat(edition: Edition, format: string, recorder: Recorder): Promise<void> {
   recorder.format = format;
   const before = recorder.jobs.length;
@@ -133,5 +139,6 @@ async function makeFormat(edition: Edition, format: string, recorder: Recorder):
         ? await makeCards(edition, cards, () => undefined)
         : await makeArchive(edition, [format]);
   const products = made.filter(({ product }) => product).length;
-  recorder.jobs.splice(before, recorder.jobs.length - before - products);
+  const kind = cards.length > 0 ? 'png' : 'pdf';
+  recorder.jobs.push(...productsOf(recorder.jobs.splice(before), kind, products));
 }

@@ -52,21 +52,30 @@ const pssOf = (pid: number): number =>
 /** Between two looks, ms: often enough for browsers that live for a second. */
 const pause = 100;
 
-/**
- * @throws Error with what it wrote when it ends with another code than 0 (or 1, which says that a report
- * has faults).
- */
+export interface Run {
+  cwd: string;
+  memory: boolean;
+  /** Codes that it may end with besides 0. */
+  codes?: number[];
+  /** ms */
+  limit?: number;
+}
+
+/** A program was stopped, since it took longer than it may. */
+export class Stopped extends Error {}
+
+/** @throws Error with what it wrote when it ends with another code, Stopped when it takes longer than it may. */
 export function runMeasured(
   command: string,
   args: string[],
-  { cwd, memory }: { cwd: string; memory: boolean },
+  { cwd, memory, codes = [], limit }: Run,
 ): Promise<Measured> {
   const start = performance.now();
   let peak = 0;
   const cpu = new Map<number, number>();
   let stdout = '';
   let stderr = '';
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: limit });
   // A measurement that is broken off leaves nothing running.
   const stop = () => void child.kill('SIGTERM');
   process.once('exit', stop);
@@ -87,17 +96,23 @@ export function runMeasured(
   };
   const timer = memory && process.platform === 'linux' ? setInterval(look, pause) : undefined;
   return new Promise((resolve, reject) => {
-    child.on('close', (code) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
       clearInterval(timer);
       process.off('exit', stop);
-      if (code === 0 || code === 1)
+      if (limit !== undefined && performance.now() - start >= limit)
+        reject(new Stopped(`${command} was stopped after ${limit} ms`));
+      else if (code !== null && [0, ...codes].includes(code))
         resolve({
           ms: performance.now() - start,
           peak,
           cpu: [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0),
           stdout,
         });
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
+      else
+        reject(
+          new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${stderr.slice(-2000)}`),
+        );
     });
   });
 }

@@ -9,6 +9,9 @@ import path from 'node:path';
 import type { PlainJob } from './documents.ts';
 import { runMeasured, type Measured } from './measure.ts';
 
+/** A peer that takes longer is stopped, ms. */
+export const longest = 120_000;
+
 export interface Peer {
   name: string;
   /** undefined where it is not installed. */
@@ -62,7 +65,10 @@ export function pagePeers(page: PlainJob, folder: string): Peer[] {
   ];
   return peers.map(([name, program, args]) => {
     const file = programOf(program);
-    return { name, run: file ? () => runMeasured(file, args(), { cwd: folder, memory: false }) : undefined };
+    return {
+      name,
+      run: file ? () => runMeasured(file, args(), { cwd: folder, memory: false, limit: longest }) : undefined,
+    };
   });
 }
 
@@ -74,7 +80,10 @@ export function cardPeer(cards: number, folder: string, packages: string): Peer 
     const [satori, resvg] = ['satori', '@resvg/resvg-js'].map((one) => find.resolve(one));
     const script = path.join(import.meta.dirname, 'satori.ts');
     const args = ['--disable-warning=ExperimentalWarning', script, satori!, resvg!, String(cards), folder];
-    return { name, run: () => runMeasured(process.execPath, args, { cwd: folder, memory: false }) };
+    return {
+      name,
+      run: () => runMeasured(process.execPath, args, { cwd: folder, memory: false, limit: longest }),
+    };
   } catch {
     return { name, run: undefined };
   }
