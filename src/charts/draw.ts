@@ -17,6 +17,7 @@ import { drawRuled } from './devices/ruled.ts';
 import { drawFlow } from './devices/flow.ts';
 import { drawPaired } from './devices/paired.ts';
 import { drawPeriods } from './devices/periods.ts';
+import { drawStanding } from './devices/standing.ts';
 import { drawSquares } from './devices/squares.ts';
 import { drawSeriesArea } from './series/area.ts';
 import { drawSeriesLine } from './series/line.ts';
@@ -63,6 +64,7 @@ const devices = {
   paired: drawPaired,
   squares: drawSquares,
   periods: drawPeriods,
+  standing: drawStanding,
   timeline: drawTimeline,
   line: drawSeriesLine,
   area: drawSeriesArea,

@@ -156,6 +156,9 @@ function checkRows(figure: Figure, path: Path, single: readonly Shown[]): Fault[
   ];
 }
 
+/** Kinds that set a result beside its target, row by row, each row of its own unit. */
+const measured = new Set<Figure['kind']>(['periods', 'standing']);
+
 function checkFigure(figure: Figure, path: Path, facts: Report['facts']): Fault[] {
   const { kind } = figure;
   // Tables and times have checks of their own.
@@ -171,7 +174,7 @@ function checkFigure(figure: Figure, path: Path, facts: Report['facts']): Fault[
   // What a custom chart does with its facts is its author's to know.
   if (kind === 'custom') return faults;
   faults.push(...[...single, ...paired].flatMap((shown) => checkDrawable(shown, kind)));
-  if (kind === 'tiles') return faults;
+  if (kind === 'tiles' || measured.has(kind)) return faults;
   if (kind === 'shares') {
     faults.push(
       ...single

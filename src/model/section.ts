@@ -45,6 +45,7 @@ export const figureKinds = [
   'paired',
   'squares',
   'periods',
+  'standing',
   'tiles',
   'bars',
   'shares',
@@ -73,7 +74,7 @@ export const figureSchema = z
     kind: z
       .enum(figureKinds)
       .describe(
-        'divided 分段条；field 数格阵；hundred 百格；steps 增减台阶；columns 时间柱；difference 差额条；rings 年轮；length 实长；ruled 排序条；levels 高低柱；flow 收支流；paired 目标对柱；squares 目标百格；periods 各期对照表；tiles 数行；bars 条形；shares 占比；dumbbell 目标与上年；comparison 紧凑对比；custom 自带图表；timeline 大事记；用数据表的：line 折线，area 面积，stack 叠柱，multiples 小图组，slope 两期斜线，ranking 名次变化，pyramid 金字塔，heat 深浅表，table 带条的表，map 地图。',
+        'divided 分段条；field 数格阵；hundred 百格；steps 增减台阶；columns 时间柱；difference 差额条；rings 年轮；length 实长；ruled 排序条；levels 高低柱；flow 收支流；paired 目标对柱；squares 目标百格；periods 各期对照表；standing 结果与上年、目标、限值对照条；tiles 数行；bars 条形；shares 占比；dumbbell 目标与上年；comparison 紧凑对比；custom 自带图表；timeline 大事记；用数据表的：line 折线，area 面积，stack 叠柱，multiples 小图组，slope 两期斜线，ranking 名次变化，pyramid 金字塔，heat 深浅表，table 带条的表，map 地图。',
       ),
     title: z.string().optional().describe('图题。 Title of the figure.'),
     facts: z.array(factIdSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),

@@ -7,6 +7,7 @@ import { tagged } from './relations/tag.ts';
 import type { Report } from '../model/report.ts';
 import type { Figure, Pair } from '../model/section.ts';
 import { periodsOf } from './relations/periods.ts';
+import { standingOf } from './relations/standing.ts';
 import { tellApart } from './apart.ts';
 import { deriveEvents, deriveSeries, seriesAlt } from './series.ts';
 import { deriveText, plainText, type FactText } from './text.ts';
@@ -82,6 +83,17 @@ function altText(figure: Shown, words: Record<Word, string>): string {
 
 const factIn = ({ factsById }: FigureContext, id: string): FactView => factsById.get(id)!;
 
+/** Results with what they are measured by at their marks, under tags. */
+function standingFigure(facts: FactView[], { words }: FigureContext): Pick<FigureView, 'facts' | 'beside'> {
+  const { facts: results, beside } = standingOf(facts);
+  return {
+    facts: results,
+    beside: Object.fromEntries(
+      Object.entries(beside).map(([id, list]) => [id, list.map((one) => tagged(one, words))]),
+    ),
+  };
+}
+
 /** A figure that the editor asked for. @param id Where the report gives it none. @param at Its address. */
 /** Of a stack, numbers of the report that are the sums of its rows. */
 function sumsOf(
@@ -121,6 +133,7 @@ export function deriveFigure(
     pairs,
     pairNames: context.pairNames,
     ...(figure.kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
+    ...(figure.kind === 'standing' ? standingFigure(facts, context) : {}),
     ...(figure.whole ? { whole: factIn(context, figure.whole) } : {}),
     ...(figure.others ? { others: figure.others.map((other) => factIn(context, other)) } : {}),
   };

@@ -17,7 +17,7 @@ import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
 import { openSheet, type Sheet } from '../../src/render/sheet.ts';
 import { deriveView, viewCharacters } from '../../src/view/derive.ts';
 import { periodsOf } from '../../src/view/relations/periods.ts';
-import type { FigureView } from '../../src/view/view.ts';
+import type { FactView, FigureView } from '../../src/view/view.ts';
 import { figures as made, flow, makeFact, makeFigure } from '../charts/fixtures.ts';
 import { jobFor } from './job.ts';
 
@@ -50,8 +50,14 @@ const periods: FigureView = {
   }),
 };
 
+const [last, now] = atTimes as [FactView, FactView];
+const standing: FigureView = {
+  ...makeFigure({ kind: 'standing', facts: [now] }),
+  beside: { [now.id]: [last] },
+};
+
 const figures = new Map<FigureKind, FigureView>(
-  [flow, ...Object.values(made), custom, periods].map((figure) => [figure.kind, figure]),
+  [flow, ...Object.values(made), custom, periods, standing].map((figure) => [figure.kind, figure]),
 );
 let theme: Theme;
 let metrics: TextMetrics;

@@ -418,7 +418,7 @@ test('parts of a hundred have the amounts that they are beside them', () => {
 test('numbers of two times, of a day and a year, and what was to be reached are no rivals', () => {
   const named = (label: string, value: number) => fact(label, { label, short: label, value, unit: '毫米' });
   const cities = [named('甲市降水量', 9), named('乙市降水量', 8), named('丙市降水量', 7)];
-  const all = [...cities, named('最大日降水量', 5), named('上年丙市降水量', 6), named('丙市降水量目标', 10)];
+  const all = [...cities, named('最大日降水量', 5), named('上年丁市降水量', 6), named('丁市降水量目标', 10)];
   expect(found(all)).toEqual(['amounts 甲市降水量 乙市降水量 丙市降水量']);
   const years = [named('漏损率2024年', 9.4), named('漏损率2022年', 9.1), named('漏损率2023年', 9.2)];
   expect(found([...years, named('漏损率2025年控制目标', 9)])).toEqual([

@@ -22,6 +22,7 @@ const strengths: Partial<Record<FigureView['kind'], number>> = {
   slope: 3,
   columns: 3,
   hundred: 3,
+  standing: 3,
   divided: 2.5,
   length: 2.5,
   rings: 2.5,

@@ -184,6 +184,7 @@ const growth: Partial<Record<FigureView['kind'], number>> = {
   squares: 0.4,
   field: 0.7,
   flow: 0.5,
+  standing: 0.4,
 };
 
 /** Height to width up to which what runs over time is drawn: higher, every rise looks steep. */

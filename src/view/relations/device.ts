@@ -14,6 +14,7 @@ const devices = {
   'shares-of-one': 'divided',
   time: 'columns',
   periods: 'periods',
+  standing: 'standing',
   'full-shares': 'hundred',
   'nested-shares': 'hundred',
   shares: 'ruled',

@@ -15,6 +15,7 @@ import {
 } from './series.ts';
 import { findShares, withAmounts } from './hundred.ts';
 import { findPeriods } from './periods.ts';
+import { findStanding } from './standing.ts';
 import {
   findDifference,
   findIncrease,
@@ -58,7 +59,7 @@ export function sceneOf(items: ItemView[], facts: FactView[], open: ReadonlySet<
 
 /** Numbers to print at the marks of a relation: growth right after an amount, a share that is stated. */
 export function withCompanions(scene: Scene, relation: Relation): Relation {
-  if (!/^(?:two-sums|parts|of-which|increase|count|amounts|levels|length)$/.test(relation.name))
+  if (!/^(?:two-sums|parts|of-which|increase|count|amounts|levels|length|standing)$/.test(relation.name))
     return relation;
   const { of, whole = of } = relation;
   const drawn = [...relation.facts, ...(relation.others ?? []), ...(whole ? [whole] : [])];
@@ -124,6 +125,7 @@ export function findRelations(scene: Scene): Relation[] {
     ...findIncrease(scene),
     ...findTimes(scene),
     ...findPeriods(scene),
+    ...findStanding(scene),
     ...findSharesApart(scene),
     ...findCounts(scene),
     ...findLengths(scene),
@@ -153,6 +155,7 @@ const leastFacts: Partial<Record<Relation['name'], number>> = {
   levels: 3,
   count: 1,
   length: 1,
+  standing: 1,
 };
 const mostBars = 9;
 

@@ -17,6 +17,7 @@ export type RelationName =
   | 'increase'
   | 'time'
   | 'periods'
+  | 'standing'
   | 'full-shares'
   | 'nested-shares'
   | 'shares-of-one'
@@ -74,6 +75,7 @@ export const strengths: Record<RelationName, number> = {
   increase: 3.2,
   time: 3,
   periods: 4.5,
+  standing: 2.9,
   'full-shares': 3,
   'nested-shares': 3,
   count: 2.5,

@@ -4,7 +4,7 @@ import type { Placed } from './relation.ts';
 
 /** A year, a financial year or a part of one: 2025, FY 2025–26, H1 2025, 2025年度. */
 const year = /(?:\b(?:FY|H[12]|Q[1-4])\s?)?(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?(?:年度?|财年|財年)?/;
-const lastYear = /上年同期|上年|去年|上月|last year|previous year/i;
+const lastYear = /上年同期|上年|去年|上月|last year|previous year|(?:the )?year before|a year earlier/i;
 /** What is measured by the day or the month: 最大日降水量 is no part of a year's rain, and no rival. */
 const span = /最大日|单日|單日|日均|每日|月均|每月|\b(?:daily|monthly|per day|a day|per month|a month)\b/i;
 const everyTime = (one: RegExp): RegExp => new RegExp(one.source, `${one.flags}g`);
@@ -36,7 +36,7 @@ export function latest(group: Placed[]): Placed[] {
 
 /** Words of labels for what is to be reached, or not to be passed. */
 const mark =
-  /目标|目標|指标值|控制线|控制線|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|(?:asked for|requir(?:ed|ements?)|allowed|permitted|expected)(?= *(?:$|[,:(]|by\b|of us))|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
+  /目标|目標|指标值|控制线|控制線|控制标准|控制標準|考核任务|考核指标|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|(?<=, )(?:[a-z]+ )?(?:minimum|maximum|limit|standard|goal|aim|floor|cap|plan(?:ned)?|budget(?:ed)?|required|average)|(?:asked for|requir(?:ed|ements?)|allowed|permitted|expected)(?= *(?:$|[,:(]|by\b|of us))|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
 
 /** Is it no result but what results are measured by? It is no bar among them, and no part of them. */
 export const isMark = ({ status, label }: FactView): boolean => status === 'target' || mark.test(label);
@@ -64,3 +64,11 @@ export function isEarlier(one: FactView, other: FactView): boolean {
 export const isPast = (fact: FactView, fellows: readonly FactView[]): boolean =>
   (lastYear.test(fact.label) && !/[比较較]|than/iu.test(fact.label)) ||
   fellows.some((other) => isEarlier(fact, other));
+
+/** The words of a label that say what limit or aim it is; "" where none do. */
+export const markIn = ({ label }: FactView): string =>
+  (mark.exec(label)?.[0] ?? '').replace(/ (?:for|of|on|that)$/, '');
+
+/** The words of a label that name an earlier time: its year as it writes it; "" where none do. */
+export const yearIn = ({ label }: FactView): string => year.exec(label)?.[0] ?? '';
+export const isOfLastYear = ({ label }: FactView): boolean => lastYear.test(label);

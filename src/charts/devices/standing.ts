@@ -1,0 +1,145 @@
+/**
+ * `standing`: a result and what it is measured by, as lying bars from one edge: what it was before, what it is now,
+ * its target or limit. Bars of one unit have one scale; rows of other units have their own.
+ */
+import { measureOf } from '../../view/relations/measure.ts';
+import { isMark } from '../../view/relations/times.ts';
+import type { FactView } from '../../view/view.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral, setTag } from '../numeral.ts';
+import {
+  drawBox,
+  drawLine,
+  fillRect,
+  finish,
+  hatchRect,
+  heightOf,
+  newPen,
+  placeWords,
+  putLine,
+  setLines,
+  stroke,
+  type Pen,
+  type Picture,
+} from '../pen.ts';
+import { air, gapAfter, valueOf } from './parts.ts';
+
+/** Heights of bars in sizes of a label: of a result, naturally and at most; share of it that others take. */
+const [naturalBar, mostBar, otherBar] = [1.95, 2.9, 0.72];
+/** From this width on, in sizes of a label, names stand before their bars; at most so much of it. */
+const [wide, mostName] = [36, 0.36];
+
+interface Bar {
+  fact: FactView;
+  isResult: boolean;
+  /** Its number, how it has changed. */
+  tail: Line[];
+  tailWidth: number;
+}
+
+interface Row {
+  name: Line[];
+  bars: Bar[];
+}
+
+const keyOf = (fact: FactView): string => measureOf(fact, 'length').key;
+const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
+
+function barOf(look: Look, fact: FactView, tail: Line[], isResult: boolean): Bar {
+  const tailWidth = tail.reduce((sum, line) => sum + line.width + gapAfter(look), 0);
+  return { fact, isResult, tail, tailWidth };
+}
+
+/** Earlier numbers first, limits and aims last. */
+function barsOf({ figure: { beside = {} }, look }: Room, fact: FactView): Bar[] {
+  const all = beside[fact.id] ?? [];
+  const others = all.filter((one) => !isChange(one) && keyOf(one) === keyOf(fact));
+  const bar = (one: FactView): Bar => barOf(look, one, [setTag(look, one, { size: look.s3 })], false);
+  const number = setNumeral(look, fact, { size: look.s4, unit: look.s1, fill: look.value });
+  const tags = all.filter((one) => !others.includes(one)).map((one) => setTag(look, one));
+  return [
+    ...others.filter((one) => !isMark(one)).map(bar),
+    barOf(look, fact, [number, ...tags], true),
+    ...others.filter(isMark).map(bar),
+  ];
+}
+
+/** px for a base unit of each key: the longest bars beside which every number has room. */
+function scalesOf(room: Room, bars: Bar[], width: number): Map<string, number> {
+  const byKey = Map.groupBy(bars, ({ fact }) => keyOf(fact));
+  return new Map(
+    [...byKey].map(([key, list]) => {
+      const most = Math.min(...list.map(({ fact, tailWidth }) => (width - tailWidth) / valueOf(fact)));
+      const isAlone = byKey.size === 1;
+      return [key, Math.max(0, isAlone ? scaleOf(room, list[0]!.fact, most) : most)] as const;
+    }),
+  );
+}
+
+function drawBar(
+  pen: Pen,
+  { look }: Room,
+  { fact, isResult, tail }: Bar,
+  { x, top, thick, k }: { x: number; top: number; thick: number; k: number },
+): void {
+  const box = [x, top, valueOf(fact) * k, thick] as [number, number, number, number];
+  if (isMark(fact)) hatchRect(pen, box, { colour: look.news });
+  else if (fact.status === 'estimate') drawBox(pen, box, { colour: look.main, weight: stroke.rule, dash: 4 });
+  else fillRect(pen, ...box, isResult ? look.main : look.mid);
+  let at = box[0] + box[2] + gapAfter(look) * 0.8;
+  for (const line of tail) {
+    putLine(pen, line, at, top + thick / 2 + (isResult ? look.s4 : look.s3) * 0.35);
+    at += line.width + gapAfter(look);
+  }
+}
+
+export function drawStanding(room: Room): Picture {
+  const { look, figure, width, height } = room;
+  const pen = newPen();
+  const isWide = width >= look.s2 * wide;
+  const nameRoom = isWide ? width * mostName - gapAfter(look) : width;
+  const rows = figure.facts.map((fact): Row => {
+    const style = { at: `${fact.at}.short`, size: look.s2, weight: 700 };
+    return { name: setLines(look, fact.short, nameRoom, style), bars: barsOf(room, fact) };
+  });
+  const left = isWide
+    ? Math.max(...rows.flatMap(({ name }) => name.map((line) => line.width))) + gapAfter(look)
+    : 0;
+  const bars = rows.flatMap((row) => row.bars);
+  const scales = scalesOf(room, bars, width - left);
+  const units = (row: Row): number =>
+    row.bars.reduce((sum, { isResult }) => sum + (isResult ? 1 : otherBar), 0);
+  const fixed = (row: Row): number => air(look) * 2 + (isWide ? 0 : heightOf(row.name) + air(look) * 0.4);
+  const all = rows.reduce((sum, row) => sum + units(row), 0);
+  const spare = (height ?? 0) - rows.reduce((sum, row) => sum + fixed(row), 0);
+  const thick = Math.max(look.s2 * naturalBar, Math.min(look.s2 * mostBar, spare / all));
+  let top = 0;
+  for (const row of rows) {
+    if (!isWide) top = placeWords(pen, row.name, { x: 0, top }) + air(look) * 0.4;
+    const high = units(row) * thick;
+    const named = isWide ? heightOf(row.name) : 0;
+    if (isWide)
+      placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
+    let at = top + Math.max(0, (named - high) / 2);
+    const begin = at;
+    for (const bar of row.bars) {
+      const step = thick * (bar.isResult ? 1 : otherBar);
+      drawBar(pen, room, bar, { x: left, top: at, thick: step * 0.92, k: scales.get(keyOf(bar.fact))! });
+      at += step;
+    }
+    drawLine(pen, [left, begin, left, at], { colour: look.axis, weight: stroke.hair });
+    top = Math.max(at, top + named) + air(look) * 2;
+  }
+  if (scales.size === 1) {
+    const k = [...scales.values()][0]!;
+    noteMarks(
+      pen,
+      bars.map(({ fact }) => ({ fact, length: valueOf(fact) * k })),
+      'length',
+      k,
+    );
+  }
+  return finish(pen, width, top - air(look) * 2, room);
+}

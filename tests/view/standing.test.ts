@@ -1,0 +1,122 @@
+/** A result and what it is measured by: found by labels and sentences, never across units or kinds of number. */
+import { expect, test } from 'vitest';
+import { reportSchema } from '../../src/model/report.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { uncoveredItems } from '../../src/view/cover.ts';
+
+type Facts = Record<string, [label: string, value: number, more?: object]>;
+
+function sectionOf(facts: Facts, items: string[], { language = 'en', figures = [] as object[] } = {}) {
+  const view = deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language,
+      source: 'x',
+      masthead: { title: 'x' },
+      facts: Object.fromEntries(
+        Object.entries(facts).map(([id, [label, value, more]]) => [
+          id,
+          { label, value, unit: 'm', kind: 'total', ...more },
+        ]),
+      ),
+      review: { title: 'x', sections: [{ id: 's', title: 'x', items, figures }] },
+    }),
+    'x',
+  );
+  return { view, section: view.review.sections[0]! };
+}
+
+/** Each result with what is drawn beside it, under its tag. */
+function standingOf(...given: Parameters<typeof sectionOf>): string[] {
+  const figure = sectionOf(...given).section.figures.find(({ kind }) => kind === 'standing');
+  return (figure?.facts ?? []).map((fact) =>
+    [fact.text, ...(figure!.beside?.[fact.id] ?? []).map(({ short, text }) => `${short} ${text}`)].join(
+      ' | ',
+    ),
+  );
+}
+
+const cover = { unit: 'times', kind: 'ratio' };
+const aim = { status: 'target' };
+
+test.each<[string, Facts, string, string[]]>([
+  [
+    'a limit of its sentence',
+    { a: ['Interest cover', 0.4, cover], b: ['Interest cover, minimum', 1.5, { ...cover, ...aim }] },
+    'Interest cover was {a}, below the covenant minimum of {b}.',
+    ['0.4 times | minimum 1.5 times'],
+  ],
+  [
+    'a limit under a name of its own',
+    { a: ['Reserves', 9.2], b: ['Minimum for reserves', 12] },
+    'Reserves fell to {a}, below the minimum of {b}.',
+    ['9.2m | Minimum 12m'],
+  ],
+  [
+    'a limit in the sentence behind',
+    { a: ['Leverage', 4.1, cover], b: ['Covenant', 3.5, { ...cover, ...aim }] },
+    'Leverage was {a}. The covenant is {b}.',
+    ['4.1 times | Covenant 3.5 times'],
+  ],
+  [
+    'last year, and how it has changed',
+    {
+      a: ['Revenue', 81.3],
+      b: ['Revenue, 2024', 90.1],
+      c: ['Revenue: fall', 9.8, { kind: 'decrease', unit: '%' }],
+    },
+    'Revenue was {a}, down {c} ({b}).',
+    ['81.3m | 2024 90.1m | down 9.8%'],
+  ],
+  [
+    'no limit of another unit',
+    { a: ['Leverage', 4.1, cover], b: ['Cash limit', 3.5, aim] },
+    'Leverage was {a}, cash at least {b}.',
+    [],
+  ],
+  [
+    'no number that dwarfs it',
+    { a: ['Reserves', 0.4], b: ['Reserves, minimum', 12, aim] },
+    'Reserves were {a}, minimum {b}.',
+    [],
+  ],
+])('%s', (_name, facts, item, rows) => expect(standingOf(facts, [item])).toEqual(rows));
+
+test('in Chinese', () =>
+  expect(
+    standingOf(
+      {
+        a: ['粉尘年均浓度', 68, { unit: '微克/立方米', kind: 'concentration' }],
+        b: ['粉尘年均浓度控制标准', 60, { unit: '微克/立方米', kind: 'concentration', ...aim }],
+      },
+      ['粉尘年均浓度{a}，仍高于{b}的控制标准。'],
+      { language: 'zh-Hans' },
+    ),
+  ).toEqual(['68微克/立方米 | 控制标准 60微克/立方米']));
+
+test('a limit of an item far off is not its own', () =>
+  expect(
+    standingOf({ a: ['Reserves', 9.2], b: ['Limit for debt', 12] }, ['Reserves were {a}.', 'It was {b}.']),
+  ).toEqual([]));
+
+test('what is drawn need not be said again', () => {
+  const { section, view } = sectionOf(
+    { a: ['Interest cover', 0.4, cover], b: ['Interest cover, minimum', 1.5, { ...cover, ...aim }] },
+    ['Interest cover: {a}; minimum: {b}'],
+  );
+  expect(uncoveredItems(section, view)).toEqual([]);
+});
+
+test('an editor lists results and what they are measured by, of any unit', () =>
+  expect(
+    standingOf(
+      {
+        a: ['Seen in time', 71.8, { unit: '%', kind: 'ratio' }],
+        b: ['Seen in time, target', 78, { unit: '%', kind: 'ratio', ...aim }],
+        c: ['Wait', 23, { unit: 'minutes', kind: 'duration' }],
+        d: ['Wait, last year', 19, { unit: 'minutes', kind: 'duration' }],
+      },
+      ['{a} {b} {c} {d}'],
+      { figures: [{ kind: 'standing', facts: ['a', 'b', 'c', 'd'] }] },
+    ),
+  ).toEqual(['71.8% | target 78%', '23 minutes | Last year 19 minutes']));
