@@ -11,7 +11,6 @@ import { noteMarks, scaleOf } from '../marks.ts';
 import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawBox,
-  drawLine,
   fillRect,
   finish,
   hatchRect,
@@ -123,13 +122,11 @@ export function drawStanding(room: Room): Picture {
     if (isWide)
       placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
     let at = top + Math.max(0, (named - high) / 2);
-    const begin = at;
     for (const bar of row.bars) {
       const step = thick * (bar.isResult ? 1 : otherBar);
       drawBar(pen, room, bar, { x: left, top: at, thick: step * 0.92, k: scales.get(keyOf(bar.fact))! });
       at += step;
     }
-    drawLine(pen, [left, begin, left, at], { colour: look.axis, weight: stroke.hair });
     top = Math.max(at, top + named) + air(look) * 2;
   }
   if (scales.size === 1) {
