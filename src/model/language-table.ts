@@ -69,6 +69,9 @@ const tableSchema = z.strictObject({
       kept: pattern.optional(),
       less: pattern.optional(),
       cost: pattern.optional(),
+      dead: pattern.optional(),
+      /** Of sentences: a target missed, a limit passed, the worst of many years. */
+      missed: pattern.optional(),
     })
     .default({}),
   fall: z
@@ -126,7 +129,7 @@ const tableSchema = z.strictObject({
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
 /** What is at stake in a number, by its label. */
-export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost';
+export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'missed';
 
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {

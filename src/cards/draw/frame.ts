@@ -184,8 +184,8 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   let set: Lines | undefined;
   if (content.headline) {
     const lines = look.lines ?? headline.lines;
-    // A tall picture has the height for a line more where news needs it.
-    for (const count of shape.name === 'story' ? [lines, lines + 1] : [lines])
+    // All but flat pictures have the height for a line more where news needs it.
+    for (const count of shape.name === 'wide' ? [lines] : [lines, lines + 1])
       set ??= fitLines(stage.setter, content.headline, {
         role: 'headline',
         width: stage.measure * (look.wordShare ?? 1),

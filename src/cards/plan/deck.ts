@@ -3,22 +3,25 @@
  * targets, tasks, close. For each part the device is chosen by what it gains and by what its neighbours
  * are; grounds follow. Pure: composing tells which forms fit.
  */
-import type { ReportView } from '../../view/view.ts';
+import { saysFall } from '../../model/direction.ts';
+import type { FactView, ReportView } from '../../view/view.ts';
 import type { CardHints } from '../hints.ts';
 import { chooseGrounds } from './grounds.ts';
 import { applyHints, withPhoto } from './hinted.ts';
 import { hooksOf } from './hooks.ts';
 import { sunFact } from '../device/cover/sun.ts';
 import { factsOf, heroOf, type Content, type PlannedCard } from './content.ts';
-import { leadSlot } from './lead.ts';
+import { leadSlot, type LeadCover } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
 import { saysChange } from '../../view/finding-words.ts';
 import { asks } from './news.ts';
-import { freeOf, rankWeight, stakeWeight } from './pool.ts';
+import { gravityOf, stakeWeight } from './gravity.ts';
+import { freeOf, rankWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
 import { poolOf, type Slot } from './slot.ts';
+import { graveHook } from './tone.ts';
 import { withWholeLabels } from './whole-labels.ts';
 
 /** Does a content fit the format in any of its forms? Asked of the composer. */
@@ -37,7 +40,8 @@ export interface DeckRequest {
 }
 
 /** The section's title over a finding, the part's over the section's title; never what the headline says. */
-function eyebrowOf(slot: Slot, option: Option, { masthead, script, language }: ReportView): string {
+function eyebrowOf(slot: Slot, option: Option, view: ReportView): string {
+  const { masthead, script, language } = view;
   // In Latin script a part's title is often a sentence that its sections contradict.
   const part = script === 'latin' && slot.section ? masthead.title.text : slot.part;
   // A title that says a change stands over no card that shows none.
@@ -45,11 +49,17 @@ function eyebrowOf(slot: Slot, option: Option, { masthead, script, language }: R
   const isContradicted = slot.section && !moves && saysChange(slot.title, language);
   // What is owed or missing stands under no title that may praise it.
   const hero = slot.section && heroOf(option.content);
-  const isOwing = hero !== undefined && stakeWeight(hero, language) > 0;
+  const isOwing = hero !== undefined && isPraise(slot.title, hero, view);
   const title = isContradicted || isOwing || isAside(slot, option) ? part : slot.title;
   const wanted = option.isFinding ? title : part;
   const said = option.headline?.text ?? '';
   return said.endsWith(wanted) ? masthead.title.text : wanted;
+}
+
+/** May a title praise what is lost or missed? Of what is owed any may that does not say that something fell. */
+function isPraise(title: string, hero: FactView, view: ReportView): boolean {
+  if (gravityOf(hero, view) === 0 || saysFall(title, view.language)) return false;
+  return stakeWeight(hero, view.language) > 0 || view.script === 'han' || saysChange(title, view.language);
 }
 
 /** A record at the end of a section is no answer to what its title asks: bus riders under "What is being built". */
@@ -104,9 +114,6 @@ function gatherRanks(cards: PlannedCard[], dropped: Slot[], pool: Pool): void {
   };
 }
 
-/** What the cover shows: ids of its hooks, and whether the first stands in the sun. */
-type LeadCover = NonNullable<Parameters<typeof leadSlot>[2]>;
-
 /** The places of a deck in the report's order, each with the ways to fill it that fit the format. */
 function slotsOf(
   view: ReportView,
@@ -153,11 +160,13 @@ export function planDeck({
   const fitsOption = (slot: Slot, option: Option): boolean =>
     fits(cardOf({ ...slot, options: [option] }, option, view));
   const content = cover.content as Extract<Content, { device: 'cover' }>;
+  const sun = sunFact(content, view);
   const shown = {
     hooks: content.hooks.map(({ id }) => id),
-    isSunny: sunFact(content, view) !== undefined,
+    isSunny: sun !== undefined,
+    hasGrave: graveHook(content.hooks, view) !== undefined,
   };
-  const planned: Pool = { ...pool, ...(shown.isSunny ? { sun: shown.hooks[0] } : {}) };
+  const planned: Pool = { ...pool, ...(sun ? { sun: sun.id } : {}) };
   const slots = slotsOf(view, planned, hints, { fits: fitsOption, isFlat, cover: shown });
   const chosen = chooseDevices(
     slots,

@@ -1,5 +1,6 @@
 /** What a cover promises: the best heroes of the deck, of different kinds. */
 import type { FactView, ReportView } from '../../view/view.ts';
+import { gravityOf } from './gravity.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
 import { heroScore, hookKind, isNoNews } from './pool.ts';
@@ -25,17 +26,23 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
         // Where a number stands in its section says nothing of the report as a whole.
         heroScore(fact, pool) -
         toldWeight(fact, view) +
+        // A loss, a death or a missed aim is news of the whole report.
+        gravityOf(fact, view) +
         (chosen.includes(fact.id) ? 200 : 0) +
         (view.lead.facts.some(({ id }) => id === fact.id)
           ? leadHook + (inSection.has(fact.id) ? 0 : onlyHere)
           : 0),
     }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
+  // One amount under two names is one number.
+  const isSame = (one: FactView, other: FactView) =>
+    one.unit === other.unit && one.value !== null && Math.abs(one.value) === Math.abs(other.value ?? NaN);
   const usable = scored
     // What was to be reached, or was reached a year ago, is no result that a cover promises.
     .filter(({ fact }) => chosen.includes(fact.id) || !isNoNews(fact, facts))
     .filter(({ fact }) => fact.parts.length > 0 || ranked([fact], view.script).length > 0)
-    .map(({ fact }) => fact);
+    .map(({ fact }) => fact)
+    .filter((fact, index, all) => !all.slice(0, index).some((other) => isSame(fact, other)));
   const hooks: FactView[] = [];
   const kinds = new Set<string>();
   for (const fact of usable) {

@@ -3,6 +3,7 @@ import { hasGrowthBars } from './growth.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { changeOf } from './change.ts';
+import { isGrave } from './gravity.ts';
 import { findingOf, type Option, type Pool } from './option.ts';
 import { rankWeight } from './pool.ts';
 import { afterYear, free, shortYear, type Slot } from './slot.ts';
@@ -12,15 +13,24 @@ const fewFacts = 8;
 /** What a lead loses by each of its numbers that is a hook of the cover, where tiles would only repeat it. */
 const repeated = 20;
 
+/** Before any rank. */
+const graver = 100;
+
 /** Numbers beyond those of the cover for which a lead without a mark has a card; hooks that every cover shows. */
 const leastFresh = 3;
 const surely = { besideSun: 4, alone: 3 } as const;
 
-/** @param hooks Ids of facts on the cover, of which the first may stand in its sun. */
+/** What the cover shows: ids of its hooks, whether one stands in the sun, whether one is lost or missed. */
+export interface LeadCover {
+  hooks: readonly string[];
+  isSunny: boolean;
+  hasGrave: boolean;
+}
+
 export function leadSlot(
   view: ReportView,
   pool: Pool,
-  { hooks, isSunny }: { hooks: readonly string[]; isSunny: boolean } = { hooks: [], isSunny: false },
+  { hooks, isSunny, hasGrave }: LeadCover = { hooks: [], isSunny: false, hasGrave: false },
 ): Slot[] {
   const facts = free(view.lead.facts, pool);
   const numbers = facts.filter(({ parts }) => parts.length > 0);
@@ -28,10 +38,11 @@ export function leadSlot(
   const like =
     numbers.length > 1 &&
     numbers.every(({ unit, kind }) => unit === numbers[0]!.unit && kind === numbers[0]!.kind);
-  // Of unlike figures the first is the news, unless another has a rank.
+  // Of unlike figures the first is the news, unless another is graver or has a rank.
+  const weight = (fact: FactView) => Math.max(rankWeight(fact.rank), isGrave(fact, view) ? graver : 0);
   const hero = like
     ? numbers.reduce((a, b) => (b.value! > a.value! ? b : a))
-    : numbers.reduce((a, b) => (rankWeight(b.rank) > rankWeight(a.rank) || pool.heroes.has(b.id) ? b : a));
+    : numbers.reduce((a, b) => (weight(b) > weight(a) || pool.heroes.has(b.id) ? b : a));
   const change = changeOf(hero, numbers);
   const cells = facts.filter((fact) => fact !== hero);
   const isNew = ({ id }: FactView) => !hooks.includes(id);
@@ -83,8 +94,10 @@ export function leadSlot(
   const isDrawn = draws || options.some(({ content }) => content.device === 'columns');
   const unseen = facts.filter(isNew);
   const seen = isSunny ? surely.besideSun : surely.alone;
+  // A cover that has graver news than what it leads with promises the sections, which say that.
+  const isGraver = hasGrave && !isGrave(hero, view);
   const isSaid = facts.every(({ id }) => told.has(id) || hooks.slice(0, seen).includes(id));
-  const repeats = !isDrawn && unseen.length < leastFresh && isSaid;
+  const repeats = !isDrawn && (unseen.length < leastFresh || isGraver) && isSaid;
   return [
     {
       id: 'lead',

@@ -4,6 +4,7 @@ import { deriveHeadline, plainText } from '../../view/text.ts';
 import { wordsFor } from '../../view/words.ts';
 import type { FactView, Headline, ReportView, SectionView } from '../../view/view.ts';
 import type { CardHeadline, Content } from './content.ts';
+import { isGrave } from './gravity.ts';
 import { heroScore, type Held } from './pool.ts';
 
 export interface Option {
@@ -98,10 +99,19 @@ export const limits = { columns: { most: 20, least: 1.15 }, shown: 8, repeat: 15
 export const isLikeUnit = (facts: FactView[]): boolean =>
   facts.every(({ unit, kind }) => unit === facts[0]!.unit && kind === facts[0]!.kind);
 
-/** A headline figure stands on the cover already, or is the cover; that it is hero of two cards costs in the search. */
+/**
+ * A headline figure stands on the cover already, or is the cover; that it is hero of two cards costs in the search.
+ * What is lost or missed has its own card all the same.
+ */
 const said = { hook: 12, sun: 60 } as const;
-export const saidBefore = ({ id }: FactView, { view, sun }: Pool): number =>
-  id === sun ? said.sun : view.lead.facts.some((fact) => fact.id === id) ? said.hook : 0;
+export const saidBefore = (fact: FactView, { view, sun }: Pool): number =>
+  isGrave(fact, view)
+    ? 0
+    : fact.id === sun
+      ? said.sun
+      : view.lead.facts.some(({ id }) => id === fact.id)
+        ? said.hook
+        : 0;
 
 export const isHundred = (facts: FactView[], sum: number): boolean =>
   facts.every(({ unit, kind }) => unit === '%' && kind === 'share') && Math.abs(sum - 100) <= 0.5;

@@ -4,9 +4,9 @@
  */
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
-import { isAtStake } from '../../view/finding-words.ts';
 import { isYears } from '../../view/relations/series.ts';
 import { isMark, isPast } from '../../view/relations/times.ts';
+import { gravityOf } from './gravity.ts';
 import { wholesOf } from './sum-parts.ts';
 import { toldWeight } from './told.ts';
 
@@ -147,18 +147,6 @@ export const rankOf = ({ rank }: FactView): number =>
 /** What a number weighs that is said to be above or below an average. */
 const compared = 10;
 
-/** What is missing or owed is news of its section, wherever it stands in it. */
-export const stakeWeights = { short: 40, owed: 25 } as const;
-
-export const stakeWeight = ({ kind, label, value }: FactView, language: string): number =>
-  kind !== 'money'
-    ? 0
-    : (value ?? 0) < 0 || isAtStake(label, 'short', language)
-      ? stakeWeights.short
-      : isAtStake(label, 'owed', language)
-        ? stakeWeights.owed
-        : 0;
-
 const longLabel = { han: 14, latin: 44 } as const;
 
 /** Facts beside which the fact stands in the report: an extreme is one among its fellows there, nowhere else. */
@@ -181,7 +169,7 @@ export function heroScore(
   const { value, kind, rank, id } = fact;
   let score = heroes.has(id) ? 100 : 0;
   score += value === null ? rankWeight(rank || fact.text) : rankOf(fact);
-  score += stakeWeight(fact, view.language);
+  score += gravityOf(fact, view);
   score += toldWeight(fact, view);
   if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
   if (value !== null) {

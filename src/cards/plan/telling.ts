@@ -8,12 +8,13 @@ import { clausesOf, type Clause } from '../../view/clauses.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
 import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
+import { isGrave } from './gravity.ts';
 import type { News } from './news.ts';
 import type { Pool } from './option.ts';
 import { isDoubted } from './pool.ts';
 
-/** Longest in characters; numbers beyond which a sentence is a list. */
-const longest = { han: 30, latin: 74 } as const;
+/** Longest in characters, what is lost or missed with its cause and limit; numbers beyond which a sentence is a list. */
+const longest = { usual: { han: 30, latin: 74 }, grave: { han: 38, latin: 96 } } as const;
 const mostNumbers = 3;
 
 /** Does a text say more of a number than its label and rank, and how much it is? */
@@ -22,12 +23,12 @@ function tells(
   { label, full, text: number, rank }: FactView,
   { language }: ReportView,
 ): boolean {
-  const { bases } = languageTable(language) ?? {};
+  const { bases, stakes } = languageTable(language) ?? {};
   const rest = [label, full, number, rank].reduce(
     (left, said) => (said ? left.replace(said, ' ') : left),
     text,
   );
-  return saysChange(rest, language) || (bases?.test(rest) ?? false);
+  return [bases, stakes?.missed].some((words) => words?.test(rest) ?? false) || saysChange(rest, language);
 }
 
 const textOf = (clauses: Clause[]): string =>
@@ -51,7 +52,7 @@ function isTorn(text: string): boolean {
 function stretchesOf(
   clauses: Clause[],
   id: string,
-  { most, denies }: { most: number; denies: RegExp | undefined },
+  { most, turns }: { most: number; turns: (text: string) => boolean },
 ): Clause[][] {
   const at = clauses.findIndex(({ runs }) => runs.some(({ fact }) => fact === id));
   if (at < 0) return [];
@@ -63,9 +64,9 @@ function stretchesOf(
     const way = clauses.slice(from, to + 1);
     const [first] = way;
     const leads = first!.under !== undefined;
-    // "…; none led to a collision" is not cut off.
+    // "…; none led to a collision" is not cut off, nor that an aim was missed.
     const end = clauses.findIndex(({ ends }, at) => at >= to && ends);
-    const isDenied = denies?.test(textOf(clauses.slice(to + 1, end + 1))) ?? false;
+    const isDenied = turns(textOf(clauses.slice(to + 1, end + 1)));
     if ([...textOf(way)].length <= most && !leads && !isDenied) ways.unshift(way);
     if (clauses[to]!.ends) break;
   }
@@ -77,13 +78,14 @@ export function tellingOf(
   fact: FactView,
   section: SectionView,
   { view, held }: Pick<Pool, 'view' | 'held'>,
-  most: number = longest[view.script],
+  most: number = longest[isGrave(fact, view) ? 'grave' : 'usual'][view.script],
 ): News | undefined {
   const { id, text: number } = fact;
-  const denies = languageTable(view.language)?.denies;
+  const { denies, stakes } = languageTable(view.language) ?? {};
+  const turns = (text: string) => [denies, stakes?.missed].some((words) => words?.test(text) ?? false);
   for (const item of section.items) {
     if (item.heading || !item.runs.some(({ fact }) => fact === id)) continue;
-    for (const way of stretchesOf(clausesOf(item, view), id, { most, denies })) {
+    for (const way of stretchesOf(clausesOf(item, view), id, { most, turns })) {
       const runs = way.flatMap((clause) => clause.runs);
       const text = textOf(way);
       const facts = factsIn(runs);

@@ -6,6 +6,7 @@ import { saysFall } from '../../model/direction.ts';
 import { isAtStake } from '../../view/finding-words.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { isChangeOf } from './change.ts';
+import { gravityOf, isGrave } from './gravity.ts';
 import { factsOf, heroOf, signedValue, type Content } from './content.ts';
 
 /** Shares that say how much of what is bad was dealt with are large; those of what is bad are small. */
@@ -30,6 +31,14 @@ export function isSober(fact: FactView, language: string): boolean {
   return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);
 }
 
+/** The gravest number on a cover, where one is news of the whole report. */
+export function graveHook(hooks: readonly FactView[], view: ReportView): FactView | undefined {
+  const [first] = hooks
+    .filter((fact) => isGrave(fact, view))
+    .toSorted((a, b) => gravityOf(b, view) - gravityOf(a, view));
+  return first;
+}
+
 /** Is something missing, lost or overspent in the report's lead or on its cover, or has the first number there got worse? */
 export function isDullCover(hooks: readonly FactView[], view: ReportView): boolean {
   const { language, lead, facts } = view;
@@ -37,6 +46,7 @@ export function isDullCover(hooks: readonly FactView[], view: ReportView): boole
   const isLoss = ({ label, short, value }: FactView) =>
     value !== 0 && [label, short].some((text) => isAtStake(text, 'short', language));
   return (
+    graveHook(hooks, view) !== undefined ||
     [...hooks, ...lead.facts].some(isLoss) ||
     (first !== undefined &&
       [first, ...facts.filter((fact) => isChange(fact) && isChangeOf(fact, first))].some((fact) =>

@@ -7,7 +7,8 @@ import { labelled, ownWords, withChange } from './change.ts';
 import { factsOf, heroOf, type Content } from './content.ts';
 import { isAbout, newsOf, type News } from './news.ts';
 import { findingOf, longestFinding, scoreOf, titleOption, type Option, type Pool } from './option.ts';
-import { isNoNews, rankOf, stakeWeight } from './pool.ts';
+import { gravityOf, isGrave } from './gravity.ts';
+import { isNoNews, rankOf } from './pool.ts';
 import { tellingOf } from './telling.ts';
 
 /** What it is worth that a card shows the number that its section's news is about. */
@@ -95,7 +96,7 @@ const partsOf = (content: Content): string[][] | undefined =>
 /** What is seen to add up is not strewn as tiles and cells, but where something missing or owed is the news. */
 const isTorn = ({ content }: Option, sums: string[][], { view }: Pool): boolean =>
   !partsOf(content) &&
-  !(content.device === 'monument' && stakeWeight(content.hero, view.language) > 0) &&
+  !(content.device === 'monument' && gravityOf(content.hero, view) > 0) &&
   sums.some((parts) => factsOf(content).filter(({ id }) => parts.includes(id)).length > 1);
 
 /** Tiles that every shape has room for. */
@@ -140,7 +141,8 @@ function marksOf(content: Content): FactView[] {
 
 /** What it costs that a card is about another number than the greatest news of its section. */
 function costOfNews({ content, headlineFacts }: Option, facts: FactView[], pool: Pool): number {
-  const score = (fact: FactView) => (fact.id === pool.sun ? 0 : Math.max(0, scoreOf(fact, pool)));
+  const score = (fact: FactView) =>
+    fact.id === pool.sun && !isGrave(fact, pool.view) ? 0 : Math.max(0, scoreOf(fact, pool));
   const top = Math.max(0, ...facts.map(score));
   const hero = heroOf(content);
   const isLarge = labelled.has(content.device) || content.device === 'mosaic';

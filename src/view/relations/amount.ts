@@ -105,6 +105,10 @@ function familyOf({ kind, label }: FactView): string {
   return kind;
 }
 
+/** Is it an amount of money, whatever its kind is called? */
+export const isMoney = (fact: FactView): boolean =>
+  fact.kind === 'money' || /[元圆圓円€£$¥]/u.test(amountOf(fact)?.base ?? '');
+
 /** Is it a deficit, a loss, a surplus: what is left between two sums? */
 export const isBalance = (fact: FactView): boolean => familyOf(fact) === 'difference';
 

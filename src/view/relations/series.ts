@@ -1,6 +1,6 @@
 /** Facts side by side: times, shares near 100, nested shares, rates, levels, lengths, counts, years. */
 import type { FactView } from '../view.ts';
-import { amountOf, isExact, keyOf } from './amount.ts';
+import { amountOf, isExact, keyOf, isMoney } from './amount.ts';
 import { pictureOf } from './pictures.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 import { bySize, groupsOf, runsOf } from './sums.ts';
@@ -202,9 +202,6 @@ export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relatio
 
 /** So many amounts of money in one sentence, or in one item, are told as one list. */
 const [leastInSentence, leastInItem] = [3, 4];
-const isMoney = (fact: FactView): boolean =>
-  fact.kind === 'money' || /[元圆圓円€£$¥]/u.test(amountOf(fact)?.base ?? '');
-
 /**
  * Amounts of money that can be set against one another: all that one sentence or item lists, or whose labels name
  * one thing. Debts, inventories and what was invested are all money, and on one axis say nothing.

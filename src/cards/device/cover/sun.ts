@@ -4,7 +4,7 @@ import { readable } from '../../draw/colour.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { figureLength, fitNumber, partsBeside, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { ReportView } from '../../../view/view.ts';
-import { isSober } from '../../plan/tone.ts';
+import { graveHook, isSober } from '../../plan/tone.ts';
 import type { Cover, Sky } from './sky.ts';
 
 /** The year, fitted to a box: digits stand on its foot, the first nought is the sun. */
@@ -54,21 +54,30 @@ export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
 /** Share of the radius within which a number keeps. */
 const inDisc = 0.95;
 
-/** Figures that a disc holds large. */
-const mostFigures = 7;
+/** Figures that a disc holds large; of what is lost or missed. */
+const mostFigures = { usual: 7, grave: 9 } as const;
+
+/** Does the title name the year? A picture of it would only repeat it. */
+const namesYear = ({ masthead: { year, title } }: ReportView): boolean =>
+  year !== '' && title.text.includes(year);
 
 /**
  * What stands in the sun: money that the report leads with, which is what it is about; and where the title names
  * the year, which a picture of it would only repeat, the first number that it leads with and that a disc holds. It
- * shines on good news only.
+ * shines on good news only: what was lost or missed stands in one that does not.
  */
-export function sunFact({ hooks }: Cover, { lead, masthead, language }: ReportView): FactView | undefined {
+export function sunFact({ hooks }: Cover, view: ReportView): FactView | undefined {
+  const { lead, language } = view;
   const shines = (fact: FactView) => !isSober(fact, language);
   const isHook = ({ id }: FactView) => hooks.some((fact) => fact.id === id);
   const money = hooks.find((fact) => fact.kind === 'money' && lead.facts[0]?.id === fact.id && shines(fact));
-  if (money || !masthead.year || !masthead.title.text.includes(masthead.year)) return money;
+  const grave = graveHook(hooks, view);
+  if (grave && grave.parts.length > 0 && figureLength(grave) <= mostFigures.grave && namesYear(view))
+    return grave;
+  if (money || !namesYear(view)) return money;
   const first = lead.facts.find(
-    (fact) => isHook(fact) && shines(fact) && fact.parts.length > 0 && figureLength(fact) <= mostFigures,
+    (fact) =>
+      isHook(fact) && shines(fact) && fact.parts.length > 0 && figureLength(fact) <= mostFigures.usual,
   );
   return first ? hooks.find(({ id }) => id === first.id) : undefined;
 }

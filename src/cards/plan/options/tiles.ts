@@ -13,6 +13,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
+import { isGrave } from '../gravity.ts';
 import { isNoNews, rankWeight } from '../pool.ts';
 import { isChangeOf } from '../change.ts';
 import type { Said } from '../finding.ts';
@@ -125,6 +126,7 @@ export function mosaicOption(given: FactView[], section: SectionView, pool: Pool
     (fact) =>
       (fact === first && weight(fact) >= standing) ||
       pool.heroes.has(fact.id) ||
+      isGrave(fact, pool.view) ||
       fact.rank !== '' ||
       isNoNews(fact, facts),
   );

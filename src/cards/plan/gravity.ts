@@ -1,0 +1,87 @@
+/**
+ * How grave a number is: what is lost, missing or owed, who died, what missed its aim or is past its limit. Such a
+ * number is the news of its section and of the report, whatever stands before it.
+ */
+import { languageTable } from '../../model/language-table.ts';
+import { isAtStake } from '../../view/finding-words.ts';
+import { amountOf, isMoney } from '../../view/relations/amount.ts';
+import { isMark, isPast } from '../../view/relations/times.ts';
+import { splitSentences } from '../../view/sentences.ts';
+import { plainText } from '../../view/text.ts';
+import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
+
+/** More than a headline figure that stands first in its section and is told of. */
+export const stakeWeights = { short: 60, owed: 25 } as const;
+const deathWeight = 90;
+const missedWeight = 58;
+
+const isChange = ({ kind }: FactView): boolean => /^(?:growth|decrease|increment)$/.test(kind);
+
+/** What is missing or owed is news of its section, wherever it stands in it. */
+export function stakeWeight(fact: FactView, language: string): number {
+  const { label, value } = fact;
+  if (!isMoney(fact) || isChange(fact)) return 0;
+  if ((value ?? 0) < 0 || isAtStake(label, 'short', language)) return stakeWeights.short;
+  return isAtStake(label, 'owed', language) ? stakeWeights.owed : 0;
+}
+
+/** Of whom a sentence says that it missed its aim: the last level before the words, else the last change, else the next. */
+function missedIn(runs: Text, facts: ReadonlyMap<string, FactView>, language: string): string[] {
+  const missed = languageTable(language)?.stakes.missed;
+  if (!missed) return [];
+  const fellows = [...facts.values()];
+  let at = 0;
+  const placed = runs.flatMap(({ fact: id, role, text }) => {
+    const from = at;
+    at += text.length;
+    const fact = role === 'fact' && id ? facts.get(id) : undefined;
+    return fact && fact.value !== null && !isMark(fact) && !isPast(fact, fellows) ? [{ fact, from }] : [];
+  });
+  return [...plainText(runs).matchAll(new RegExp(missed, 'giu'))].flatMap(({ index }) => {
+    const before = placed.filter(({ from }) => from <= index);
+    const one = before.findLast(({ fact }) => !isChange(fact)) ?? before.at(-1) ?? placed[0];
+    return one ? [one.fact.id] : [];
+  });
+}
+
+const missedOf = (sections: SectionView[], language: string): ReadonlySet<string> =>
+  new Set(
+    sections.flatMap(({ items, facts }) => {
+      const byId = new Map(facts.map((fact) => [fact.id, fact]));
+      return items
+        .filter(({ heading }) => !heading)
+        .flatMap(({ runs }) => splitSentences(runs))
+        .flatMap((sentence) => missedIn(sentence, byId, language));
+    }),
+  );
+
+/** By report: asked of every fact again and again. */
+const known = new WeakMap<ReportView['review'], ReadonlySet<string>>();
+
+/** Does a sentence of the report say that a number missed its aim, is past its limit or the worst of many years? */
+export function isMissed({ id }: FactView, { review, language }: ReportView): boolean {
+  const found = known.get(review) ?? missedOf(review.sections, language);
+  known.set(review, found);
+  return found.has(id);
+}
+
+/** Deaths that are told of one by one; all of a country are a statistic. */
+const mostDeaths = 1000;
+function isDeath(fact: FactView, language: string): boolean {
+  const amount = amountOf(fact)?.value ?? 0;
+  return (
+    fact.kind === 'count' && amount > 0 && amount <= mostDeaths && isAtStake(fact.label, 'dead', language)
+  );
+}
+
+export function gravityOf(fact: FactView, view: ReportView): number {
+  return Math.max(
+    stakeWeight(fact, view.language),
+    isDeath(fact, view.language) ? deathWeight : 0,
+    isMissed(fact, view) ? missedWeight : 0,
+  );
+}
+
+/** From which a number is news of the whole report. */
+const grave = missedWeight;
+export const isGrave = (fact: FactView, view: ReportView): boolean => gravityOf(fact, view) >= grave;

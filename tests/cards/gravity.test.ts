@@ -1,0 +1,133 @@
+/** What is lost, missed or past its limit is the news, whatever stands before it. Made-up facts. */
+import { beforeAll, expect, test } from 'vitest';
+import { heroOf } from '../../src/cards/plan/content.ts';
+import { gravityOf, isGrave } from '../../src/cards/plan/gravity.ts';
+import { hooksOf } from '../../src/cards/plan/hooks.ts';
+import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { tellingOf } from '../../src/cards/plan/telling.ts';
+import { isDullCover } from '../../src/cards/plan/tone.ts';
+import type { FactView, ItemView, ReportView, Run, SectionView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+
+let view: ReportView;
+beforeAll(async () => {
+  view = { ...(await viewCase('county')), language: 'en', script: 'latin', queries: [] };
+});
+
+const fact = (
+  id: string,
+  label: string,
+  value: number,
+  unit: string,
+  more: Partial<FactView> = {},
+): FactView => ({
+  id,
+  at: `facts.${id}`,
+  kind: 'count',
+  status: 'actual',
+  label,
+  short: label,
+  value,
+  unit,
+  parts: [{ text: `${value}${unit}`, role: 'number' }],
+  text: `${value}${unit}`,
+  full: `${value}${unit}`,
+  rank: '',
+  ...more,
+});
+
+/** "Complaints fell to {complaints}." as an item. */
+function itemOf(text: string, facts: FactView[], at = 'review.sections.s.items.0'): ItemView {
+  const runs = text
+    .split(/(\{[\w.]+\})/)
+    .filter(Boolean)
+    .map((piece): Run => {
+      const [id, part] = piece.startsWith('{') ? piece.slice(1, -1).split('.') : [];
+      const found = facts.find((one) => one.id === id);
+      return found
+        ? {
+            text: part === 'rank' ? found.rank : found.text,
+            role: part === 'rank' ? 'rank' : 'fact',
+            fact: found.id,
+          }
+        : { text: piece };
+    });
+  return { id: at, at, runs, sentences: [{ runs, covered: [] }] } as unknown as ItemView;
+}
+
+const sectionOf = (facts: FactView[], ...texts: string[]): SectionView =>
+  ({
+    id: 's',
+    at: 'review.sections.s',
+    number: '01',
+    title: { text: 'Safety', units: ['Safety'] },
+    short: 'Safety',
+    standfirst: [],
+    items: texts.map((text, index) => itemOf(text, facts, `review.sections.s.items.${index}`)),
+    figures: [],
+    photos: [],
+    facts,
+  }) as unknown as SectionView;
+
+const reportOf = (section: SectionView, more: Partial<ReportView> = {}): ReportView => ({
+  ...view,
+  lead: { ...view.lead, facts: [] },
+  facts: section.facts,
+  review: { ...view.review, sections: [section] },
+  ...more,
+});
+const held = { facts: new Set<string>(), ranks: new Set<string>() };
+const poolFor = (of: ReportView) => ({ view: of, held, heroes: new Set<string>() });
+
+const rides = fact('rides', 'Rides sold', 212, ' thousand');
+const ready = fact('ready', 'Lifts ready at dawn', 71, '%', { kind: 'share' });
+const fell = fact('fell', 'Snow cover: fall', 4, '%', { kind: 'decrease' });
+const dead = fact('dead', 'Deaths in avalanches', 2, '');
+const loss = fact('loss', 'Loss of the year', 3.1, 'm', {
+  kind: 'total',
+  parts: [
+    { text: '£', role: 'sign' },
+    { text: '3.1m', role: 'number' },
+  ],
+});
+
+test.each([
+  ['Lifts ready at dawn slipped to {ready}, below the target of 80%.', 'ready'],
+  ['Lifts ready at dawn were {ready}, the lowest share since 2009.', 'ready'],
+  ['Snow cover fell {fell} and missed its target.', 'fell'],
+  ['We sold {rides} rides; lifts ready at dawn were {ready}, short of our aim.', 'ready'],
+])('%s', (text, id) => {
+  const facts = [rides, ready, fell];
+  const all = reportOf(sectionOf(facts, text));
+  expect(facts.filter((one) => isGrave(one, all)).map((one) => one.id)).toEqual([id]);
+});
+
+test('a miss in Chinese is of the last level before its words', () => {
+  const trips = fact('trips', '缆车运行', 8.6, '万次');
+  const rose = fact('rose', '缆车运行增长', 2, '%', { kind: 'growth' });
+  const section = sectionOf([trips, rose], '缆车运行{trips}，增长{rose}，但未能完成9万次的年度目标。');
+  const all = reportOf(section, { language: 'zh-Hans', script: 'han' });
+  expect([trips, rose].filter((one) => isGrave(one, all))).toEqual([trips]);
+  // A headline that ends before the miss would praise it.
+  expect(tellingOf(trips, section, poolFor(all))?.headline.text).toMatch(/年度目标$/);
+});
+
+test('amounts of money are known by their sign, and deaths of a whole country are a statistic', () => {
+  const all = reportOf(sectionOf([loss, dead], 'The loss was {loss}; {dead} people died.'));
+  expect(isGrave(loss, all)).toBe(true);
+  expect(isGrave(dead, all)).toBe(true);
+  expect(gravityOf(fact('d', 'Deaths', 1110, '万人'), all)).toBe(0);
+});
+
+test('it heads its section before a headline figure, and is on the cover', () => {
+  const section = sectionOf(
+    [rides, ready],
+    'We sold {rides} rides.',
+    'Lifts were {ready}, below the minimum.',
+  );
+  const all = reportOf(section, { lead: { ...view.lead, facts: [rides] } });
+  expect(heroOf(sectionOptions(section, poolFor(all))[0]!.content)?.id).toBe('ready');
+  const hooks = hooksOf(all, poolFor(all));
+  expect(hooks[0]?.id).toBe('ready');
+  expect(isDullCover(hooks, all)).toBe(true);
+});
