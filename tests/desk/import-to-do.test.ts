@@ -69,9 +69,9 @@ test('accounts in thousands are whole sums', async () => {
 
 test('“per cent” is one sign in the whole text, typed or not', async () => {
   const { report } = await marked(
-    '# Marl clinic 2025\n\n## Care\n\nAttendance was 94.1 per cent, against a target of 98 percent.\n',
+    '# Marl clinic 2025\n\n## Care\n\nAttendance was 94.1 per cent, against some 98 percent elsewhere.\n',
   );
-  expect(JSON.stringify(report.review.sections)).toContain('against a target of 98%');
+  expect(JSON.stringify(report.review.sections)).toContain('against some 98% elsewhere');
 });
 
 describe('a title that is a motto', () => {

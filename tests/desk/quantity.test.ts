@@ -5,7 +5,7 @@ import { searchPath } from '../../src/design/search.ts';
 import { readLanguage, type Language } from '../../src/desk/language.ts';
 import { readHan } from '../../src/desk/quantity/numeral.ts';
 import { printQuantity } from '../../src/desk/quantity/quantity.ts';
-import { readStatements } from '../../src/desk/quantity/read.ts';
+import { readMeasured } from '../../src/desk/quantity/read.ts';
 import { scanQuantities } from '../../src/desk/quantity/scan.ts';
 import { showReading } from '../../src/desk/quantity/show.ts';
 import { hanNumeral } from '../../src/view/number.ts';
@@ -34,7 +34,7 @@ const corpora = Object.fromEntries(Object.keys(languages).map((name) => [name, r
 describe.each(Object.keys(languages))('the corpus of %s', (name) => {
   const language = languages[name]!;
   test.each(corpora[name]!)('$sentence', ({ sentence, expected }) => {
-    expect(showReading(sentence, readStatements(sentence, language))).toEqual(expected);
+    expect(showReading(sentence, readMeasured(sentence, language))).toEqual(expected);
   });
 
   test('every quantity found is printed again as it stood', () => {

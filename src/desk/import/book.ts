@@ -9,10 +9,10 @@ import { deriveText, plainText } from '../../view/text.ts';
 import type { Language } from '../language.ts';
 import { plainFigures } from '../quantity/numeral.ts';
 import { printQuantity, type Quantity } from '../quantity/quantity.ts';
-import { readStatements } from '../quantity/read.ts';
-import type { Doubt, Statement } from '../quantity/statement.ts';
+import { readMeasured, readStatements } from '../quantity/read.ts';
+import type { Doubt, Reading, Reference, Statement } from '../quantity/statement.ts';
 import type { Years } from '../quantity/times.ts';
-import { Ids } from './ids.ts';
+import { endingOf, Ids } from './ids.ts';
 
 /** A fact as it is written into the dataset: without what is left to the schema. */
 export type DraftFact = Pick<Fact, 'label' | 'kind'> &
@@ -36,7 +36,7 @@ export interface Uncertain {
 export interface Written {
   /** With references. */
   text: string;
-  /** Ids in the order in which they stand. */
+  /** Ids in the order in which they stand, without those by which others are measured. */
   facts: string[];
   uncertain: Uncertain[];
   /** The text is nothing but the name and number of its one fact. */
@@ -47,6 +47,8 @@ export interface WriteOptions {
   status?: Fact['status'];
   /** Ending of ids, such as "-target". */
   ending?: string;
+  /** What ids are made of, where that is not the label. */
+  stem?: string;
 }
 
 /** For comparison: blanks, group marks and full-width figures do not change what is said. */
@@ -103,10 +105,7 @@ export class FactBook {
 
   /** The text with references in place of its numbers and ranks. */
   write(source: string, options: WriteOptions = {}): Written {
-    // The table's words are simplified: half of a traditional sentence would be read, and read wrongly.
-    const { statements, loose } = isTraditional(this.#tag)
-      ? { statements: [], loose: [] }
-      : readStatements(source, this.#language, options.status === 'target' ? undefined : this.#years);
+    const { statements, references, loose } = this.#read(source, options);
     const taken: Taken[] = [];
     const facts: string[] = [];
     // What a number was before is no doubt: it stays in its sentence.
@@ -128,12 +127,32 @@ export class FactBook {
       facts.push(found.id);
       uncertain.push(...found.uncertain);
     }
+    for (const reference of references) this.#measure(source, { reference, taken });
     return { text: compose(source, taken), facts, uncertain, bare: this.#isBare(source, statements, taken) };
+  }
+
+  #read(source: string, { status }: WriteOptions): Pick<Reading, 'statements' | 'references' | 'loose'> {
+    // The table's words are simplified: half of a traditional sentence would be read, and read wrongly.
+    if (isTraditional(this.#tag)) return { statements: [], references: [], loose: [] };
+    return status === 'target'
+      ? readStatements(source, this.#language)
+      : readMeasured(source, this.#language, this.#years);
+  }
+
+  /** By what a number is measured is a fact where the number is one; it is none of the text's results. */
+  #measure(source: string, { reference, taken }: { reference: Reference; taken: Taken[] }): void {
+    const { owner, isTarget, label } = reference;
+    if (!taken.some(({ from }) => from === owner.numberRun![0])) return;
+    // Interest cover, minimum: the id begins as that of the number that it measures.
+    const own = this.#language.script === 'latin' && label.startsWith(`${owner.label}, `);
+    const names = own ? { stem: owner.label, ending: endingOf(label.slice(owner.label.length)) } : {};
+    const options: WriteOptions = { ...(isTarget ? { status: 'target' } : {}), ...names };
+    this.#take(source, { statement: reference, taken, options });
   }
 
   /** A fact of its own, such as a cell of a table. */
   add(fact: DraftFact, ending = ''): string {
-    return this.#put(fact, ending).id;
+    return this.#put(fact, { ending }).id;
   }
 
   /** The fact that a text has of a row of a table: 钢材 328万吨 for 钢材 | 产量 | 328. */
@@ -155,8 +174,8 @@ export class FactBook {
     { statement, taken, options }: { statement: Statement; taken: Taken[]; options: WriteOptions },
   ): { id: string; uncertain: Uncertain[] } | undefined {
     const { numberRun, rankRun, label, kind, doubts } = statement;
-    for (const fact of this.#candidates(statement, options)) {
-      const { id, isNew } = this.#put(fact, options.ending ?? '');
+    for (const fact of this.#candidates(statement, options).slice(0, 'owner' in statement ? 1 : undefined)) {
+      const { id, isNew } = this.#put(fact, options);
       const runs: Taken[] = [];
       const full = (statement.quantity?.prefix.trim() ?? '') === '' ? '' : '.full';
       if (numberRun)
@@ -255,10 +274,10 @@ export class FactBook {
   }
 
   /** The fact that says the same, or a new one. */
-  #put(fact: DraftFact, ending: string): { id: string; isNew: boolean } {
+  #put(fact: DraftFact, { ending = '', stem }: WriteOptions): { id: string; isNew: boolean } {
     for (const [id, known] of this.facts)
       if (JSON.stringify(known) === JSON.stringify(fact)) return { id, isNew: false };
-    const id = this.#ids.ofFact(fact.label, ending);
+    const id = this.#ids.ofFact(stem ?? fact.label, ending);
     this.facts.set(id, fact);
     return { id, isNew: true };
   }

@@ -9,6 +9,9 @@ const slugOf = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 
+/** ", year before" → -year-before */
+export const endingOf = (words: string): string => `-${slugOf(words)}`;
+
 /** Most words of an id. */
 const most = 4;
 

@@ -2,10 +2,15 @@
 import { yearsIn, type Years } from '../quantity/times.ts';
 import type { Draft } from './draft.ts';
 
+/** A half, a quarter, a month of a year: no "year to 31 March 2026". */
+const part =
+  /\b(?:H[12]|Q[1-4]|[1-4]Q|half|quarter|quarterly|interim|months?|monthly|week|weekly)\b|[上下]半年|季度|月/i;
+
 /** A title may name the year in which the report is given; then its texts speak of the year before alone. */
 export function yearsOf({ reviewTitle, title, kicker, period, opening, sections }: Draft): Years | undefined {
   const named = [period, reviewTitle?.text, title?.text, kicker].find((one) => one && yearsIn(one));
-  const years = named === undefined ? undefined : yearsIn(named);
+  const found = named === undefined ? undefined : yearsIn(named);
+  const years = found && part.test(named!) ? { ...found, isPart: true as const } : found;
   if (!years || years.first !== years.last) return years;
   const said = [...opening, ...sections.flatMap(({ items }) => items)].map(({ text }) => text).join('\n');
   const before = years.first - 1;

@@ -55,9 +55,8 @@ export class HanWords {
   /** 吞吐量由上年的: of what it was before; undefined where nothing was before. */
   formerOf(own: string): string | undefined {
     const { past } = this.#language.table;
-    return new RegExp(`^(.+?)(?:由|从|在)(?:(?:${anyOf([...past, '年初', '年末', '期初'])})的?)?$`).exec(
-      own,
-    )?.[1];
+    const when = anyOf([...past, '年初', '年末', '期初']);
+    return new RegExp(`^(.+?)(?:由|从|在)(?:(?:${when}|(?:19|20)\\d\\d年)的?)?$`).exec(own)?.[1];
   }
 
   /** 是上年的1.7倍: beside which time, as the second of what is found. */

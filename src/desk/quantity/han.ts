@@ -58,7 +58,7 @@ class HanReader {
     this.#readWords(ranks, 'rank');
     this.#readWords(results, 'text');
     this.#statements.sort((a, b) => startOf(a) - startOf(b));
-    return { statements: this.#statements, excluded, loose: this.#loose };
+    return { statements: this.#statements, references: [], excluded, loose: this.#loose };
   }
 
   #sentenceAt(offset: number): number {

@@ -1,5 +1,5 @@
 /** Clauses of English sentences: where they begin and end, and their words before and behind a number. */
-import type { Language } from '../language.ts';
+import { anyOf, type Language } from '../language.ts';
 import type { VerbWords } from './latin-clause.ts';
 import { OrderWords } from './latin-orders.ts';
 import type { Quantity } from './quantity.ts';
@@ -20,6 +20,9 @@ const explainedAside =
   /, (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^,]*,(?= \p{L}+(?: \p{L}+)?$)/iu;
 const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
 
+/** "Costs halved, from £4m to £2m": the comma parts nothing from its verb. */
+const former = /^, from ?$/;
+
 /** A verb that tells what was: "Plant closures rose by" is no order to plant. */
 const told =
   /(?:^|\s)(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|went|took|cost|met|won|held|made|ran|\p{Ll}+ed)(?:\s|$)/u;
@@ -27,12 +30,15 @@ const told =
 export class ClauseBounds {
   readonly #text: string;
   readonly #verbs: VerbWords;
+  readonly #planned: RegExp;
   readonly orders: OrderWords;
 
   constructor(text: string, language: Language, verbs: VerbWords) {
     this.#text = text;
     this.#verbs = verbs;
     this.orders = new OrderWords(language);
+    const marks = anyOf(Object.keys(language.table.marks)) || '(?!)';
+    this.#planned = new RegExp(`^ of (?:an?|the|its|our|their) (?:${marks}) $`, 'i');
   }
 
   sentenceAt(offset: number): number {
@@ -45,7 +51,8 @@ export class ClauseBounds {
     // "March 31, 2026": the comma of a date parts nothing.
     const parts = (one: number): boolean =>
       clauseStart.test(this.#text.slice(one - 1, one + 1)) &&
-      !/^, (?:19|20)\d\d\b/.test(this.#text.slice(one - 1, Math.min(length, one + 6)));
+      !/^, (?:19|20)\d\d\b/.test(this.#text.slice(one - 1, Math.min(length, one + 6))) &&
+      !(former.test(this.#text.slice(one - 1, offset)) && this.#verbs.isMove(this.#text.slice(0, one - 1)));
     while (at > 0 && !parts(at)) at -= 1;
     // A comma between figures is none; behind a quantity the next words are the next clause.
     if (before && before.end > at && before.end <= offset) {
@@ -75,6 +82,8 @@ export class ClauseBounds {
 
   /** Words behind a quantity in its clause; a list goes on over its commas: on hulls, sails and ropes. */
   behind({ end }: Quantity, next?: Quantity): string {
+    // 18.3 of a planned 25 lane-miles: what both count stands behind the second.
+    if (next && this.isPlanned({ end }, next)) return this.behind(next);
     const at = this.#end(end, next);
     const words = this.#text.slice(end, at);
     if (!/^ (?:on|for|in|into|from) /.test(words)) return words.trim();
@@ -82,6 +91,10 @@ export class ClauseBounds {
       this.#text.slice(at),
     );
     return `${words}${list?.[0] ?? ''}`.trim();
+  }
+
+  isPlanned({ end }: Pick<Quantity, 'end'>, { start }: Quantity): boolean {
+    return this.#planned.test(this.#text.slice(end, start));
   }
 
   /** Words before a quantity in its clause. */

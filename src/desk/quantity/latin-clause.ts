@@ -142,6 +142,11 @@ export class VerbWords {
     return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level, by };
   }
 
+  /** Do the words end with a verb of change? */
+  isMove(words: string): boolean {
+    return this.#up.test(words) || this.#down.test(words);
+  }
+
   /** Crews lost 900 hours: what they lost, and no fall of the crews. A sum that was lost is a loss. */
   #isTaken(before: string, verb: string, { family }: Quantity): boolean {
     if (!this.#takes.test(verb) || isChange(family) || being.test(before)) return false;

@@ -26,6 +26,9 @@ function passive(words: string): string {
   return own.replace(auxiliary, '');
 }
 
+/** 44 a week: how often, and nothing that is counted. */
+const often = /^(?:an?|per|each|every) (?:hour|day|week|month|year)\b/;
+
 const change = { up: 'rise', down: 'fall' };
 
 /** Complaints: rise; behind a name that has its colon, a comma. */
@@ -131,7 +134,7 @@ const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|across|and|or|an?|the|it
 export const nameCounted: Way = (clause) => {
   const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
-  if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
+  if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind) || often.test(behind)) return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
   const own = behind
     .replace(openEnd, '')

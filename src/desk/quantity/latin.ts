@@ -87,7 +87,7 @@ class LatinReader {
     this.#readWords(this.#language.ranks, 'rank', quantities);
     this.#readWords(this.#language.results, 'text', quantities);
     this.#statements.sort((a, b) => startOf(a) - startOf(b));
-    return { statements: this.#statements, excluded, loose: this.#loose };
+    return { statements: this.#statements, references: [], excluded, loose: this.#loose };
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
@@ -108,7 +108,13 @@ class LatinReader {
     const isAside = isBeside || isAdverb(quantity, this.#text.slice(quantity.end));
     if (isAside) quantity.former = true;
     const isLeft =
-      quantity.high !== undefined || isHalf || isRival || isAside || this.#isPlace(quantity, before);
+      quantity.high !== undefined ||
+      isHalf ||
+      isRival ||
+      isAside ||
+      this.#isPlace(quantity, before) ||
+      // The unit of both stands behind the second, and is not printed with the first.
+      (next !== undefined && next.unit !== '' && this.#bounds.isPlanned(quantity, next));
     const clause = isLeft ? undefined : this.#clauseOf(quantity, before, next);
     const named = clause && this.#name(clause);
     // What a number is compared with stays in its sentence, as what it was before does.
@@ -199,7 +205,7 @@ class LatinReader {
     const same = this.#last.sentence === sentence;
     const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
     const { inherited, inheritedVerb, inheritedDirection } = this.#last;
-    const former = /^(?:(.*\S) )?from$/i.test(own) ? own.replace(/ ?from$/i, '') : undefined;
+    const former = /^(?:(.*\S) )?from$/i.test(own) ? own.replace(/,? ?from$/i, '') : undefined;
     const clause: Clause = {
       quantity,
       behind,

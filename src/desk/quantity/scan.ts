@@ -183,10 +183,13 @@ function withoutUnit(
   const before = text.slice(0, numberAt - prefix.length).trimEnd();
   const isBare = bare.some((word) => before.toLowerCase().endsWith(word));
   const number = text.slice(numberAt, end);
+  const rest = text.slice(end);
   const counts =
-    isCounted(number, text.slice(end), language) || isStated(number, before, text.slice(end), language);
+    isCounted(number, rest, language) ||
+    isStated(number, before, rest, language) ||
+    isPlanned(rest, language);
   if (sign === '' && !isBare && !counts) return undefined;
-  const qualifier = language.qualifier.exec(text.slice(end))?.[0] ?? '';
+  const qualifier = language.qualifier.exec(rest)?.[0] ?? '';
   return {
     unit: '',
     qualifier,
@@ -203,11 +206,23 @@ function isCounted(number: string, rest: string, { script, table }: Language): b
   return next !== undefined && !table.links.includes(next);
 }
 
+/** 18.3 of a planned 25 miles: what both count stands behind the second. */
+const isPlanned = (rest: string, { script, table }: Language): boolean =>
+  script === 'latin' &&
+  new RegExp(`^ of (?:an?|the|its|our|their) (?:${anyOf(Object.keys(table.marks)) || '(?!)'}) \\d`).test(
+    rest,
+  );
+
+/** Behind a number that needs no noun: its clause ends, goes on, or says how often or when. */
+const stated =
+  /^(?:$|[.,;:)]|\s+(?:in|and|at|up|down|on|from|to|a (?:day|week|month|year)|(?:one|twelve) (?:year|months)|the (?:year|previous year|prior year|preceding year))\b)/;
+
 /** A number that ends its clause behind a verb: "Insolvencies fell to 318.", "reached 1,204,300". */
-function isStated(number: string, before: string, rest: string, { script }: Language): boolean {
-  if (script === 'han' || !/^(?:$|[.,;:)]|\s+(?:in|and|at|up|down|on|from|to)\b)/.test(rest)) return false;
-  const verb = /\b(?:to|was|were|is|are|by|reached|numbered|totalled|stood at)$/.test(before);
-  return verb || /^\d{1,3}(?:,\d{3})+$/.test(number);
+function isStated(number: string, before: string, rest: string, { script, table }: Language): boolean {
+  if (script === 'han' || !stated.test(rest)) return false;
+  const verb = /\b(?:to|from|against|was|were|is|are|by|reached|numbered|totalled|stood at)$/.test(before);
+  const aim = new RegExp(`(?<!\\p{L})(?:${anyOf(Object.keys(table.marks)) || '(?!)'}) of$`, 'u').test(before);
+  return verb || aim || /^\d{1,3}(?:,\d{3})+$/.test(number);
 }
 
 /** All quantities and all numbers that are none, in order. */

@@ -19,9 +19,10 @@ const showStatement = ({ label, estimate = '', quantity, kind, rank, doubts, lim
   (doubts.length > 0 ? ` ?${doubts.join(',')}` : '');
 
 /** Statements, quantities without one, and what is no metric. */
-export function showReading(text: string, { statements, loose, excluded }: Reading): string[] {
+export function showReading(text: string, { statements, references, loose, excluded }: Reading): string[] {
   return [
     ...statements.map(showStatement),
+    ...references.map((one) => `${one.isTarget ? 'aim' : 'before'} ${showStatement(one)}`),
     ...loose.map((quantity) => `loose ${showQuantity(quantity)}`),
     ...excluded.map(({ start, end, reason }) => `never (${reason}) ${text.slice(start, end)}`),
   ];

@@ -27,8 +27,17 @@ export interface Statement {
   limit?: true;
 }
 
+/** A number by which another is measured: its value of last year, a target, a limit. */
+export interface Reference extends Statement {
+  quantity: Quantity;
+  owner: Statement;
+  /** To be reached, or not to be passed. */
+  isTarget: boolean;
+}
+
 export interface Reading {
   statements: Statement[];
+  references: Reference[];
   /** Numbers that are no metrics. */
   excluded: Excluded[];
   /** Quantities that no statement was made of, such as ranges. */
@@ -121,6 +130,7 @@ function kindOfPositive(one: KindCase, language: Language): Kind {
   if (family === 'concentration' && direction !== undefined)
     return { kind: direction === 'down' ? 'decrease' : 'increment' };
   if (family === 'concentration') return { kind: 'concentration' };
+  if (direction === undefined && has(label, language.table.kinds.rate, language)) return { kind: 'rate' };
   if (/\/| per (?!cent)/.test(unit)) return { kind: family === 'money' ? 'price' : 'rate' };
   switch (family) {
     case 'percent':

@@ -3,6 +3,8 @@
 export interface Years {
   first: number;
   last: number;
+  /** A half or a quarter of a year: what was before it is no year before. */
+  isPart?: true;
 }
 
 /** A year, or a year of accounts: 2025, 2025/26, 2025–2026. */

@@ -6,12 +6,12 @@
 import { readFileSync } from 'node:fs';
 import { searchPath } from '../../../src/design/search.ts';
 import { readLanguage } from '../../../src/desk/language.ts';
-import { readStatements } from '../../../src/desk/quantity/read.ts';
+import { readMeasured } from '../../../src/desk/quantity/read.ts';
 import { showReading } from '../../../src/desk/quantity/show.ts';
 
 const [name = 'zh-Hans', file = ''] = process.argv.slice(2);
 const language = (await readLanguage(name, searchPath()))!;
 for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
   process.stdout.write(`${line}\n`);
-  for (const shown of showReading(line, readStatements(line, language))) process.stdout.write(`  ${shown}\n`);
+  for (const shown of showReading(line, readMeasured(line, language))) process.stdout.write(`  ${shown}\n`);
 }

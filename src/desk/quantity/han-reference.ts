@@ -1,0 +1,111 @@
+/** How Chinese says by what a number is measured: 低于85%的目标, 由上年的2710万吨降至, （上年45万吨）. */
+import { anyOf, type Language } from '../language.ts';
+import type { Quantity } from './quantity.ts';
+import type { Place, ReferenceWords, Role } from './reference.ts';
+import type { Statement } from './statement.ts';
+import { sideOf, yearsIn, type Years } from './times.ts';
+
+const anyWords = (words: readonly string[]): string => anyOf(words) || '(?!)';
+/** Words between a number and what measures it that tell of nothing else. */
+const joint = /^[，、；,;（(\s]*(?:但|而|却|仍然|仍|还|尚|均|也|且|并|虽|略|明显|大幅|远远|远|已)*$/u;
+const ends = /^(?:$|[，。；、）)！？])/;
+/** Longest words that stand before an aim and belong to its name: 年度控制目标. */
+const longest = 6;
+
+export class HanReferences implements ReferenceWords {
+  readonly sentenceEnd = /[。；！？;!?\n]/;
+  readonly #text: string;
+  readonly #language: Language;
+  readonly #years: Years | undefined;
+  readonly #measures: RegExp;
+  readonly #markBehind: RegExp;
+  readonly #told: RegExp;
+  readonly #past: RegExp;
+  readonly #from: RegExp;
+
+  constructor(text: string, language: Language, years: Years | undefined) {
+    this.#text = text;
+    this.#language = language;
+    this.#years = years;
+    const { marks, measuring, missing, past, up, down } = language.table;
+    const mark = `(?<mark>${anyWords(Object.keys(marks))})(?![煤化间])`;
+    const words = `(?<words>\\p{Script=Han}{0,${longest}}?)`;
+    const when = `(?<when>${anyWords(past)}|(?:19|20)\\d\\d年)(?:同期)?`;
+    const any = (pattern: string): RegExp => new RegExp(pattern, 'u');
+    this.#measures = any(`(?:${anyWords(measuring)})(?:突破|达到)?(?<moved>${anyWords([...up, ...down])})?$`);
+    this.#markBehind = any(`^的${words}${mark}`);
+    this.#told = any(
+      `[，；（(](?!但?仍?(?:${anyWords(measuring)}))(?<words>\\p{Script=Han}{0,4}?)${mark}(?:为|是|：|:)?$|(?:${anyWords(missing)})${words.replaceAll('words', 'own')}${mark.replace('mark', 'aim')}(?:为|的)?$`,
+    );
+    this.#past = any(
+      `(?:[低高少多快慢长短好优]于|[比较])${when}的(?:水平)?$|[（(]${when.replace('when', 'bracket')}(?:为|：|:)?$`,
+    );
+    this.#from = any(`(?:由|从)${when}的?$`);
+  }
+
+  roleOf(place: Place): Role | undefined {
+    // 低于85%的目标: what compares it may have been read as a word of the number.
+    const said = this.#text.slice(place.from, place.quantity.numberAt);
+    return this.#aimOf(place, said) ?? this.#pastOf(place, said) ?? this.#formerOf(place, said);
+  }
+
+  isJoint(gap: string): boolean {
+    return joint.test(gap);
+  }
+
+  isPast({ label }: Statement): boolean {
+    return new RegExp(`^(?:${anyWords(this.#language.table.past)})`).test(label);
+  }
+
+  labelOf({ label }: Statement, { name, noun, isTarget }: Role): string | undefined {
+    if (noun !== undefined && !label.endsWith(noun)) return undefined;
+    if (isTarget) return `${label}${name}`;
+    return this.#language.table.past.some((word) => label.includes(word)) ? undefined : `${name}${label}`;
+  }
+
+  bare(quantity: Quantity): Quantity {
+    return { ...quantity, start: quantity.numberAt, prefix: '' };
+  }
+
+  /** 未完成下降3.5%的考核任务; 年初目标为85%; 未达到年度控制目标9.1%. */
+  #aimOf({ from, quantity }: Place, said: string): Role | undefined {
+    const behind = this.#markBehind.exec(this.#text.slice(quantity.end))?.groups;
+    const measured = behind && this.#measures.exec(said);
+    if (measured) {
+      const { moved } = measured.groups!;
+      const name = this.#nameOf(behind.words!, behind.mark!);
+      return { from: from + measured.index, name, isTarget: true, ...(moved ? { noun: moved } : {}) };
+    }
+    const told = ends.test(this.#text.slice(quantity.end)) ? this.#told.exec(said) : null;
+    if (!told) return undefined;
+    const { words, mark, own, aim } = told.groups!;
+    return { from: from + told.index, name: this.#nameOf(words ?? own!, mark ?? aim!), isTarget: true };
+  }
+
+  #nameOf(words: string, mark: string): string {
+    const name = this.#language.table.marks[mark]!;
+    return name === mark ? `${words}${mark}` : name;
+  }
+
+  /** 低于上年的12.3%; （上年45万吨）; 比上年的45万吨增加. */
+  #pastOf({ from, quantity }: Place, said: string): Role | undefined {
+    const found = this.#past.exec(said);
+    const rest = this.#text.slice(quantity.end);
+    if (!found || !(ends.test(rest) || /^[比较]/.test(found[0]))) return undefined;
+    return this.#at(found.groups!.when ?? found.groups!.bracket!, from + found.index);
+  }
+
+  #at(when: string, from: number): Role | undefined {
+    const year = yearsIn(when);
+    const isPast = !year || !this.#years || sideOf(year, this.#years) === 'past';
+    return isPast ? { from, name: when, isTarget: false } : undefined;
+  }
+
+  /** 由上年的2710万吨降至2235万吨; 由15天缩短至3天 does not say when. */
+  #formerOf({ from, quantity, next }: Place, said: string): Role | undefined {
+    const found = this.#from.exec(said);
+    const isAhead = next?.start === quantity.end && /[至到]$/.test(next.prefix);
+    const role = found && isAhead ? this.#at(found.groups!.when!, from + found.index) : undefined;
+    return role && { ...role, isAhead: true };
+  }
+}

@@ -1,0 +1,180 @@
+/** How English says by what a number is measured: below the minimum of 1.5, down from 4.8 million, (2024: £90m). */
+import { anyOf, type Language } from '../language.ts';
+import { capital } from './latin-clause.ts';
+import type { Quantity } from './quantity.ts';
+import type { Place, ReferenceWords, Role } from './reference.ts';
+import type { Statement } from './statement.ts';
+import { sideOf, yearPattern, yearsIn, type Years } from './times.ts';
+
+const article = "(?:an?|the|its|our|their|this|that|[\\p{L}’'-]+(?:[’']s|s[’']))";
+const adjectives = "(?:[\\p{L}’'-]+ ){0,3}?";
+const anyWords = (words: readonly string[]): string => anyOf(words) || '(?!)';
+/** Words that tell how far two numbers are from one another. */
+const degree =
+  'and|but|yet|still|also|so|well|just|only|far|slightly|nearly|almost|more than|which (?:is|was|are|were)';
+/** What was counted, where and of whom: nothing that tells of another thing. */
+const thing = new RegExp(`^(?: [\\p{L}\\d’'-]+){0,8}?[,;]?(?: (?:${degree}))*,?\\s*$`, 'u');
+/** Words that join what measures a number to it. */
+const jointly = new RegExp(`[,;]?(?: (?:${degree}))*,?\\s*$`);
+/** Behind these something else is told. */
+const another =
+  /(?<![\p{L}-])(?:and|but|while|whereas|as|because|although|when|which|who|that)(?![\p{L}-])/iu;
+const ends = /^(?:$|[.,;:)]|\s*—| (?:and|but)\b)/;
+/** The year of its own that a number in brackets has: (2024: £90m), than in 2024 (163,900). */
+const bracketed = new RegExp(
+  `\\(\\s*(?<year>${yearPattern})(?::|,)?\\s*$|(?:than|from) (?:in )?(?<than>${yearPattern}) ?\\(\\s*$`,
+);
+const compared =
+  /(?<![\p{L}-])(?:against|compared with|compared to|versus|from|(?:than|double|twice|half|on) the)(?: just| only)?(?: the)?\s*$/u;
+/** Text that ends with a number, and with what it counts. */
+const number = '[£$€]?\\d[\\d.,]*(?:[ %][^.,;:()]{0,30})?';
+
+export class LatinReferences implements ReferenceWords {
+  readonly sentenceEnd = /[!?]|\.(?=\s)/;
+  readonly #text: string;
+  readonly #language: Language;
+  readonly #years: Years | undefined;
+  readonly #marks: RegExp[];
+  readonly #told: RegExp;
+  readonly #measures: RegExp;
+  readonly #markBehind: RegExp;
+  readonly #noun: RegExp;
+  readonly #time: RegExp;
+  readonly #moved: RegExp;
+  readonly #span: RegExp;
+
+  constructor(text: string, language: Language, years: Years | undefined) {
+    this.#text = text;
+    this.#language = language;
+    this.#years = years;
+    const { marks, times, measuring, spans, balances, up, down, acts, actives } = language.table;
+    const mark = `(?<mark>${anyWords(Object.keys(marks))})`;
+    const measures = `(?<![\\p{L}-])(?:${anyWords(measuring)})`;
+    const any = (pattern: string): RegExp => new RegExp(pattern, 'iu');
+    this.#marks = [
+      any(`${measures} (?:${article} )?${adjectives}${mark} of(?: just| only)?\\s*$`),
+      any(`(?:${measures}|(?<![\\p{L}-])of) ${article} ${mark}\\s*$`),
+      any(`${measures} (?:${article} )?${mark} (?<noun>[\\p{L}-]+(?: [\\p{L}-]+)?) of\\s*$`),
+      any(`\\((?:${article} )?${adjectives}${mark}(?::| of)?\\s*$`),
+    ];
+    this.#told = any(
+      `(?<stop>^|[.;,(]) ?(?:where |when |while |and |but )?${article} ${adjectives}${mark} (?:is|was|had been|has been|remains|stands at|stood at|of)\\s*$`,
+    );
+    this.#measures = any(`${measures} (?:(?:an?|the|its|our|their) )?${adjectives}$`);
+    this.#markBehind = any(`^[ -](?:[\\p{L}’'-]+ )?${mark}(?![\\p{L}-])`);
+    this.#noun = any(
+      `(?<![\\p{L}-])(?:after|and|from|${anyWords(measuring)}) (?:an?|the|its) (?<noun>(?:[\\p{L}-]+ ){0,2}?(?:${anyWords(balances)})) of\\s*$`,
+    );
+    this.#time = any(
+      `^(?: (?:\\p{L}+ed|${anyWords([...acts, ...actives])}))?(?: (?<words>${anyWords(Object.keys(times))})| (?:in|of|for|during)(?: the)?(?: (?:fiscal|financial|school))?(?: year)? (?<year>${yearPattern}))(?![\\p{L}\\d–/-])`,
+    );
+    const moves = `(?<![\\p{L}-])(?:${anyWords([...up, ...down])})`;
+    this.#moved = any(`${moves}(?:,?|(?: by| to)?(?: \\p{L}+){0,3} ${number},?)$`);
+    this.#span = new RegExp(`(?<![\\p{L}-]|\\ba )(?:${anyWords(spans)})(?![\\p{L}-])`, 'u');
+  }
+
+  roleOf(place: Place): Role | undefined {
+    const said = this.#text.slice(place.from, place.quantity.start);
+    return this.#aimOf(place, said) ?? this.#pastOf(place, said) ?? this.#formerOf(place, said);
+  }
+
+  isJoint(gap: string): boolean {
+    const words = gap.trimEnd().replace(this.#moved, '');
+    return thing.test(words) && !another.test(words.replace(jointly, ''));
+  }
+
+  isPast(): boolean {
+    return false;
+  }
+
+  labelOf({ label }: Statement, { name, noun }: Role): string | undefined {
+    if (noun === undefined) return `${label}, ${name}`;
+    const lastOf = (text: string): string => /\S+$/.exec(text.toLowerCase())?.[0] ?? '';
+    const first = noun.toLowerCase().replace(/ ?\S+$/, '');
+    if (lastOf(label) === lastOf(noun))
+      return label.toLowerCase().includes(first) ? `${label}, ${name}` : undefined;
+    const { balances } = this.#language.table;
+    const areBalances = [label, noun].every((text) => balances.includes(lastOf(text)));
+    return areBalances ? `${capital(noun)}, ${name}` : undefined;
+  }
+
+  bare(quantity: Quantity): Quantity {
+    return quantity;
+  }
+
+  /** Against a target of 30 days; the goal was 90%; below the £1.2m minimum; of a planned 25 miles. */
+  #aimOf({ from, quantity }: Place, said: string): Role | undefined {
+    const { marks } = this.#language.table;
+    const nameOf = (found: RegExpExecArray): string => marks[found.groups!.mark!.toLowerCase()]!;
+    const behind = this.#markBehind.exec(this.#text.slice(quantity.end));
+    const measured = behind && this.#measures.exec(said);
+    if (measured) return { from: from + measured.index, name: nameOf(behind), isTarget: true };
+    for (const pattern of this.#marks) {
+      const found = pattern.exec(said);
+      if (!found) continue;
+      const { noun } = found.groups!;
+      return { from: from + found.index, name: nameOf(found), isTarget: true, ...(noun ? { noun } : {}) };
+    }
+    const told = this.#told.exec(said);
+    if (!told) return undefined;
+    const isApart = told.groups!.stop === '.';
+    return {
+      from: from + told.index + (isApart ? 2 : 0),
+      name: nameOf(told),
+      isTarget: true,
+      ...(isApart ? { isApart } : {}),
+    };
+  }
+
+  /** Against 16% in 2024; (2024: £90m); after a surplus of £58,000 a year earlier. */
+  #pastOf({ from, quantity, goesOn }: Place, said: string): Role | undefined {
+    const rest = this.#text.slice(quantity.end);
+    const bracket = bracketed.exec(said);
+    if (bracket && /^[);,]/.test(rest))
+      return this.#inYear(bracket.groups!.year ?? bracket.groups!.than!, from + bracket.index);
+    const time = this.#time.exec(rest)?.groups;
+    if (!time) return undefined;
+    const noun = this.#noun.exec(said);
+    const found = noun && (goesOn || !noun[0].startsWith('and')) ? noun : compared.exec(said);
+    if (!found) return undefined;
+    const at = from + found.index;
+    const role = time.year !== undefined ? this.#inYear(time.year, at) : this.#before(at, time.words!);
+    const called = found === noun ? noun.groups!.noun!.replace(/^(?:actual|restated) /i, '') : undefined;
+    return role && { ...role, ...(called === undefined ? {} : { noun: called }) };
+  }
+
+  #inYear(year: string, from: number): Role | undefined {
+    const side = this.#years && sideOf(yearsIn(year)!, this.#years);
+    return this.#years && side !== 'past' ? undefined : { from, name: year, isTarget: false };
+  }
+
+  #before(from: number, words: string): Role {
+    return { from, name: this.#language.table.times[words.toLowerCase()]!, isTarget: false };
+  }
+
+  /** Down 12.6% from 4.78 million; from 9 to 12: in the report of a year, it was the year before. */
+  #formerOf({ from, quantity, next }: Place, said: string): Role | undefined {
+    const found = /(?:^|[ ,(])from(?: about| just| only)?\s*$/.exec(said);
+    const isMoved = found && this.#moved.test(this.#text.slice(0, from + found.index));
+    if (!isMoved || !this.#isYearly(quantity)) return undefined;
+    const at = from + (this.#moved.exec(said.slice(0, found.index))?.index ?? found.index);
+    const role = { from: at, name: this.#language.table.former!, isTarget: false };
+    const isAhead = next !== undefined && /^ to $/.test(this.#text.slice(quantity.end, next.start));
+    if (isAhead) return { ...role, isAhead: true };
+    return ends.test(this.#text.slice(quantity.end)) ? role : undefined;
+  }
+
+  /** The report is of a year, and the sentence names no other time. */
+  #isYearly({ start, end }: Quantity): boolean {
+    if (!this.#years || this.#years.isPart) return false;
+    const before = this.#text
+      .slice(0, start)
+      .split(/[.!?]\s/)
+      .at(-1)!;
+    const sentence = before + this.#text.slice(start, end) + this.#text.slice(end).split(/[.!?](?:\s|$)/)[0]!;
+    const years = sentence.match(new RegExp(`(?<!\\d)${yearPattern}(?!\\d)`, 'g')) ?? [];
+    return (
+      !this.#span.test(sentence) && !years.some((year) => sideOf(yearsIn(year)!, this.#years!) === 'past')
+    );
+  }
+}

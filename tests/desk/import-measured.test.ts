@@ -1,0 +1,123 @@
+/** Numbers by which others are measured are facts of their own, each of a sure owner; a doubtful one stays typed. */
+import { describe, expect, test } from 'vitest';
+import { searchPath } from '../../src/design/search.ts';
+import { importFiles, type Imported } from '../../src/desk/import/import.ts';
+
+const bring = (text: string): Promise<Imported> =>
+  importFiles([{ name: 'report.md', bytes: Buffer.from(text) }], searchPath());
+const english = (text: string, years = '2025–26'): Promise<Imported> =>
+  bring(`# Marl Valley Ports: annual report ${years}\n\n## The year\n\n${text}\n`);
+const chinese = (text: string): Promise<Imported> =>
+  bring(`# 甲县港口公司2025年工作报告\n\n## 一、运行\n\n${text}\n`);
+
+/** What measures another: its name, its number, and whether it is an aim. */
+const measures = ({ report }: Imported): string[] =>
+  Object.values(report.facts)
+    .filter(({ label, status }) => status === 'target' || /, [a-z\d]|^上年|^20\d\d年/.test(label))
+    .map(({ label, value, sign = '', unit, status }) =>
+      [`${label} ${sign}${value}${unit}`, ...(status === 'target' ? ['aim'] : [])].join(' '),
+    );
+
+describe('in English', () => {
+  test.each<[string, string[]]>([
+    // Before
+    ['The port saw 4.1 million boxes, down 12.6% from 4.7 million.', ['Boxes seen, year before 4.7million']],
+    ['Ship calls fell to 38,450 from 43,120.', ['Ship calls, year before 43120']],
+    ['Adjusted profit more than halved, from £12.8m to £1.7m.', ['Adjusted profit, year before £12.8m']],
+    ['Opening hours drop from 56 to 44 a week.', ['Opening hours a week, year before 56']],
+    ['Revenue fell by 9.8% to £81.3m (2024: £90.1m).', ['Revenue, 2024 £90.1m']],
+    ['We sold 148,200 permits, 9.6% fewer than in 2024 (163,900).', ['Permits sold, 2024 163900']],
+    ['Repairs took 31 days, compared with 38 days the year before.', ['Repairs, year before 38days']],
+    ['Heating cost us £338,000, nearly double the £171,000 of 2024.', ['Heating cost, 2024 £171000']],
+    ['We made a loss of £4.2m, against a loss of £3.7m last year.', ['Loss, last year £3.7m']],
+    ['We made a loss of £4.2m, against a profit of £3.7m the year before.', ['Profit, year before £3.7m']],
+    ['Berth use was 82%, up from 79% in 2023–24.', ['Berth use, 2023–24 79%']],
+    // Aims and limits
+    [
+      'Interest cover was 0.4 times, below the covenant minimum of 1.5 times.',
+      ['Interest cover, minimum 1.5times aim'],
+    ],
+    ['Berth use was 81%; the goal was 90%.', ['Berth use, target 90% aim']],
+    ['Berth use was 81%. The target was 90%.', ['Berth use, target 90% aim']],
+    ['The city repaved 18.3 of a planned 25 lane-miles.', ['Lane-miles repaved, planned 25 aim']],
+    [
+      'Berth use slid to 64% from 71%, and missed our target of 73%.',
+      ['Berth use, year before 71%', 'Berth use, target 73% aim'],
+    ],
+    [
+      'Response time was 8 minutes, against a standard of 7 minutes.',
+      ['Response time, standard 7minutes aim'],
+    ],
+    ['Reserves fell to £0.9m, below the £1.2m minimum agreed by members.', ['Reserves, minimum £1.2m aim']],
+    ['We checked 640 barns against a plan of 800.', ['Barns checked, planned 800 aim']],
+    [
+      'The port ran a deficit of £6.4m, compared with a budgeted deficit of £4.9m.',
+      ['Deficit, budget £4.9m aim'],
+    ],
+    ['Emissions fell by 2.8%, short of the target of 3.5%.', ['Emissions: fall, target 3.5% aim']],
+  ])('%s', async (sentence, facts) => expect(measures(await english(sentence))).toEqual(facts));
+
+  test.each([
+    // Nobody tells when, of what, or whose
+    'Wages rose from £21 in May to £23.',
+    'Since 2019 injuries have fallen from 34 to 27.',
+    'The peak month saw absence fall to 4% from 6%.',
+    'Gifts rose to £3.1m from 12,000 donors.',
+    'Tonnage rose to 26,300 tonnes from 24,500.',
+    'Sales were £4.1m and not the £3.2m feared, below the target of £5m.',
+    'Trains were late on 12% of days and buses took 9 minutes, above the limit of 4%.',
+    'Sales were £4.1m, while wages stayed put, against a budget of £3.9m.',
+    'Prices ranged from £4 to £9.',
+    'Berth use was 81%, up 3%, short of a target of 20%.',
+  ])('nothing of %s', async (sentence) => expect(measures(await english(sentence))).toEqual([]));
+
+  test('a report of a quarter has no year before', async () =>
+    expect(measures(await english('Ship calls fell to 38,450 from 43,120.', 'Q2 2025'))).toEqual([]));
+
+  test('the sentence refers to them, and reads as before', async () => {
+    const { report } = await english('Berth use slid to 64% from 71%, and missed our target of 73%.');
+    expect(report.review.sections[0]!.items).toEqual([
+      'Berth use slid to {berth-use} from {berth-use-year-before}, and missed our target of {berth-use-target}.',
+    ]);
+  });
+
+  test('none of them leads', async () => {
+    const { report } = await english(
+      'Ship calls fell to 38,450 from 43,120.\n\n## Money\n\nAgainst £9m in 2024, sales were £4m.',
+    );
+    expect(report.lead!.facts).toEqual(['ship-calls', 'sales']);
+  });
+});
+
+describe('in Chinese', () => {
+  test.each<[string, string[]]>([
+    ['煤炭吞吐量由上年的2710万吨降至2235万吨，减少475万吨。', ['上年煤炭吞吐量 2710万吨']],
+    ['净亏损0.86亿元，而上年为盈利1.14亿元。', ['上年盈利 1.14亿元']],
+    ['营业收入37.2亿元（上年38.8亿元），同比下降4.1%。', ['上年营业收入 38.8亿元']],
+    ['劳动生产率从2020年的12.1万元提高到15.6万元。', ['2020年劳动生产率 12.1万元']],
+    ['单位能耗0.42吨标准煤，低于上年的0.45吨标准煤。', ['上年单位能耗 0.45吨标准煤']],
+    ['综合能耗下降2.8%，未完成下降3.5%的考核任务。', ['综合能耗下降目标 3.5% aim']],
+    [
+      '粉尘浓度68微克/立方米，比上年下降11微克/立方米，仍高于60微克/立方米的控制标准。',
+      ['粉尘浓度控制标准 60微克/立方米 aim'],
+    ],
+    ['病床使用率78.6%，没有达到85%的目标，比上年下降3.3个百分点。', ['病床使用率目标 85% aim']],
+    ['县域内就诊率91.2%，距92%的目标差0.8个百分点。', ['县域内就诊率目标 92% aim']],
+    [
+      '集装箱吞吐量186.5万标准箱，同比增长11.2%，但未能实现突破200万标准箱的年度目标。',
+      ['集装箱吞吐量年度目标 200万标准箱 aim'],
+    ],
+    ['抢救平均用时68分钟，比上年缩短9分钟，优于90分钟以内的国家标准。', ['抢救平均用时国家标准 90分钟 aim']],
+    ['资产负债率58.3%，比上年末上升1.7个百分点，低于65%的警戒线。', ['资产负债率警戒线 65% aim']],
+    ['满意度91%，目标为95%；投诉率0.3%（目标0.2%）。', ['满意度目标 95% aim', '投诉率目标 0.2% aim']],
+    ['药物使用强度42.3DDDs，仍高于40DDDs的上限。', ['药物使用强度上限 40DDDs aim']],
+  ])('%s', async (sentence, facts) => expect(measures(await chinese(sentence))).toEqual(facts));
+
+  test.each([
+    '平均办理时间由15天缩短至3天。',
+    '资产负债率已接近60%的警戒线。',
+    '财政收入12.3亿元，低于目标0.4亿元。',
+    '合格率88%，投诉较多，低于90%的目标。',
+    '新增就业3.6万人，完成年度目标的112%。',
+  ])('nothing of %s', async (sentence) => expect(measures(await chinese(sentence))).toEqual([]));
+});
