@@ -25,6 +25,7 @@ import { Stage } from './draw/stage.ts';
 import { isLively, landOf, type Subject } from './draw/subjects.ts';
 import type { Typesetter } from './draw/type.ts';
 import { heroOf, type Content, type PlannedCard } from './plan/content.ts';
+import { measuredWays, measuresPrinted, withMeasures } from './plan/measured.ts';
 import type { SubjectFinder } from './plan/subject.ts';
 import { photoOf, readHints } from './hints.ts';
 import { groundsFor } from './plan/grounds.ts';
@@ -141,9 +142,11 @@ function composeCover(
   const isDull = isDullCover(content.hooks, view);
   const named = (sun && setting.findSubject(sun)) ?? setting.subject;
   const subject = isDull && named && isLively(named) ? undefined : named;
-  for (const without of coverLadder) {
+  const measured = withMeasures(content, view) as typeof content;
+  const ways = coverLadder.flatMap((without) => [measured, content].map((shown) => ({ without, shown })));
+  for (const { without, shown } of ways) {
     const stage = newStage(setting, card);
-    const drawn = drawCover(stage, content, {
+    const drawn = drawCover(stage, shown, {
       view,
       art: theme.art,
       cue,
@@ -156,7 +159,7 @@ function composeCover(
       without,
     });
     if (drawn && stage.faults(frameOf(shape)).length === 0)
-      return { stage, form: 'cover', content: card.content, headline: title };
+      return { stage, form: 'cover', content: shown, headline: title };
   }
   return undefined;
 }
@@ -222,6 +225,7 @@ function composeForm(
       ...marksOf(content),
     ]),
   ];
+  for (const id of measuresPrinted(textsOf(stage), view)) stage.shown.add(id);
   return faults.length > 0 ? { faults } : { stage, form: form.name, content, headline: shown };
 }
 
@@ -231,6 +235,8 @@ const waysToSet = (forms: Form[], { shape }: ComposeSetting): Form[] =>
     ? forms.flatMap((form) => [form, { ...form, look: { ...form.look, headlineShare: smaller } }])
     : forms;
 const smaller = 0.64;
+
+const textsOf = ({ pieces }: Stage): string[] => pieces.flatMap(({ words }) => words?.text ?? []);
 
 /** Texts in lines, as they stand on the stage. */
 const linesOf = ({ pieces }: Stage) =>
@@ -265,7 +271,7 @@ export function* compositions(
   let isComposed = false;
   for (const ways of [[card, ...card.others], card.spare ?? []]) {
     if (isComposed) return;
-    for (const way of ways) {
+    for (const way of ways.flatMap((one) => measuredWays(one, setting.view))) {
       for (const form of waysToSet(
         formsOf(way.content, contextOf(way, setting), setting.shape.name),
         setting,
@@ -324,7 +330,8 @@ export function composePart(card: PlannedCard, setting: ComposeSetting, index: n
       { ...setting, shape: { ...shape, height: Math.round(shape.width * 1.3334), foot: shape.width * 0.1 } },
       { index, total: 1 },
     );
-  for (const way of [card, ...card.others, ...(card.spare ?? [])]) {
+  const all = [card, ...card.others, ...(card.spare ?? [])];
+  for (const way of all.flatMap((one) => measuredWays(one, setting.view))) {
     for (const form of formsOf(way.content, contextOf(way, setting), shape.name)) {
       const band = card.close ? shape.unit * 230 : 0;
       for (const stretch of stretches) {

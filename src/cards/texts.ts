@@ -4,6 +4,7 @@
  */
 import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
+import { measuredLabels } from './plan/measured.ts';
 import { spanFor } from './plan/slot.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
@@ -17,7 +18,8 @@ export interface PrintedTexts {
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
 /** Facts as a headline says them, and years at bars. */
-function joinedTexts({ facts: all, lead, review, plan, words, masthead }: ReportView): string[] {
+function joinedTexts(view: ReportView): string[] {
+  const { facts: all, lead, review, plan, words, masthead } = view;
   // Where a fact stands its label may be another than in the list of all, which tells the years apart.
   const facts = [
     ...all,
@@ -36,6 +38,7 @@ function joinedTexts({ facts: all, lead, review, plan, words, masthead }: Report
       `${label}: ${full}`,
       `${label}${parts[0]?.role === 'prefix' ? parts[0].text.trim() : ''}`,
     ]),
+    ...facts.flatMap((fact) => measuredLabels(fact, view)),
     ...years.map((year) => fillWord(words.year!, { year })),
     masthead.tagline.join(''),
     masthead.tagline.join(' · '),

@@ -171,7 +171,7 @@ export function timesFinding(large: FactView, small: FactView, view: ReportView)
 }
 
 /** A label within a sentence: German nouns and names of one capital word keep theirs. */
-const uncapitalised = (label: string, language: string): string =>
+export const uncapitalised = (label: string, language: string): string =>
   language.startsWith('de') || !/^\p{Lu}\p{Ll}/u.test(label)
     ? label
     : label.slice(0, 1).toLowerCase() + label.slice(1);

@@ -5,15 +5,18 @@
 import { languageTable } from '../../model/language-table.ts';
 import { isAtStake } from '../../view/finding-words.ts';
 import { amountOf, isMoney } from '../../view/relations/amount.ts';
-import { isMark, isPast } from '../../view/relations/times.ts';
+import { isMark, isPast, yearIn } from '../../view/relations/times.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { plainText } from '../../view/text.ts';
 import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
+import { measuresIn } from './measures.ts';
 
 /** More than a headline figure that stands first in its section and is told of. */
 export const stakeWeights = { short: 60, owed: 25 } as const;
 const deathWeight = 90;
 const missedWeight = 58;
+/** Past its mark by its number alone: the report makes no word of it. */
+const pastWeight = 50;
 
 const isChange = ({ kind }: FactView): boolean => /^(?:growth|decrease|increment)$/.test(kind);
 
@@ -74,14 +77,30 @@ function isDeath(fact: FactView, language: string): boolean {
   );
 }
 
+/** Words of marks that are not to be passed; below any other is a miss, unless less is better. */
+const upper =
+  /limit|ceiling|maxim|\bcap\b|上限|限值|限额|限額|控制|警戒|红线|紅線|Grenz|Höchst|Ober|plafond|límite|limite|tetto|teto/iu;
+const later = (mark: FactView, { masthead }: ReportView): boolean =>
+  Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
+
+/** Is a number on the wrong side of a limit or target of its section? A target of a later year is not missed yet. */
+function isPastMark(fact: FactView, view: ReportView): boolean {
+  const isLess = fact.kind === 'duration' || isAtStake(fact.label, 'less', view.language);
+  return (measuresIn(view).get(fact.id) ?? []).some((mark) => {
+    const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
+    if (!isMark(mark) || value === undefined || bound === undefined || later(mark, view)) return false;
+    return isLess || upper.test(mark.label) ? value > bound : value < bound;
+  });
+}
+
 export function gravityOf(fact: FactView, view: ReportView): number {
   return Math.max(
     stakeWeight(fact, view.language),
     isDeath(fact, view.language) ? deathWeight : 0,
-    isMissed(fact, view) ? missedWeight : 0,
+    isMissed(fact, view) ? missedWeight : isPastMark(fact, view) ? pastWeight : 0,
   );
 }
 
 /** From which a number is news of the whole report. */
-const grave = missedWeight;
+const grave = pastWeight;
 export const isGrave = (fact: FactView, view: ReportView): boolean => gravityOf(fact, view) >= grave;

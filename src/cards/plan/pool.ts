@@ -7,6 +7,7 @@ import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
 import { isYears } from '../../view/relations/series.ts';
 import { isMark, isPast } from '../../view/relations/times.ts';
 import { gravityOf } from './gravity.ts';
+import { measuresIn } from './measures.ts';
 import { wholesOf } from './sum-parts.ts';
 import { toldWeight } from './told.ts';
 
@@ -171,6 +172,7 @@ export function heroScore(
   score += value === null ? rankWeight(rank || fact.text) : rankOf(fact);
   score += gravityOf(fact, view);
   score += toldWeight(fact, view);
+  if (measuresIn(view).has(id)) score += measured;
   if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
   if (value !== null) {
     const like = fellowsOf(fact, view)
@@ -185,6 +187,9 @@ export function heroScore(
   if (isNoNews(fact, fellowsOf(fact, view))) score -= noNews;
   return score;
 }
+
+/** What its section measures it by stands at it: a number that can be judged. */
+const measured = 8;
 
 /** Of its fellows the greatest by far, and a long time: they tell less than what the report itself says of a number. */
 const extreme = 10;
