@@ -128,7 +128,9 @@ test('a sentence that compares heads its number; one that says label and number 
   expect(said('Reserves: {reserves}.')).toBeUndefined();
   // What denies is not cut off; a sentence that leans on another is not torn from it.
   expect(
-    said('Reserves fell to {reserves}; none of it was spent on the two ships that lie in dock for repairs.'),
+    said(
+      'Reserves fell to {reserves}; none of it was spent on the two ships that still lie in dock for repairs.',
+    ),
   ).toBeUndefined();
   expect(said('It fell to {reserves}, less than before.')).toBeUndefined();
 });
