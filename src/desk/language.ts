@@ -65,6 +65,7 @@ const tableSchema = z.strictObject({
   creeping: words.default([]),
   limits: words.default([]),
   marks: z.record(z.string(), z.string()).default({}),
+  marked: words.default([]),
   times: z.record(z.string(), z.string()).default({}),
   former: z.string().optional(),
   measuring: words.default([]),

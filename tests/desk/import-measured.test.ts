@@ -54,6 +54,30 @@ describe('in English', () => {
       'The port ran a deficit of £6.4m, compared with a budgeted deficit of £4.9m.',
       ['Deficit, budget £4.9m aim'],
     ],
+    ['Debt rose to 5.2 times earnings, breaching the covenant of 4.5 times.', ['Debt, limit 4.5times aim']],
+    [
+      'Spills fell to 1,204 from 1,689, still above the permitted 1,000.',
+      ['Spills, year before 1689', 'Spills, limit 1000 aim'],
+    ],
+    ['Berth use climbed to 81%; the limit that the board has set is 75%.', ['Berth use, limit 75% aim']],
+    [
+      'Wages took 63% of income, against 58% in 2023 and a ceiling of 60%.',
+      ['Wages: share of income, 2023 58%', 'Wages: share of income, limit 60% aim'],
+    ],
+    [
+      'We answered 88% of letters (target: 95%) and 71% of calls within a minute (target: 80%).',
+      ['Letters answered, target 95% aim', 'Calls within a minute, target 80% aim'],
+    ],
+    ['Turnout was 41.3%, the lowest since 1999, compared with 47.8% in 2021.', ['Turnout, 2021 47.8%']],
+    [
+      'Dues were £2.4m against a budget of £2.6m, and bar sales were £0.4m, up from £0.3m.',
+      ['Dues, budget £2.6m aim', 'Bar sales, year before £0.3m'],
+    ],
+    // No aim, but no result either
+    [
+      'The dam held 61% of its capacity, against a ten-year average of 74%.',
+      ['Dam: share of its capacity, average 74%'],
+    ],
     ['Emissions fell by 2.8%, short of the target of 3.5%.', ['Emissions: fall, target 3.5% aim']],
   ])('%s', async (sentence, facts) => expect(measures(await english(sentence))).toEqual(facts));
 
@@ -110,6 +134,11 @@ describe('in Chinese', () => {
     ['抢救平均用时68分钟，比上年缩短9分钟，优于90分钟以内的国家标准。', ['抢救平均用时国家标准 90分钟 aim']],
     ['资产负债率58.3%，比上年末上升1.7个百分点，低于65%的警戒线。', ['资产负债率警戒线 65% aim']],
     ['满意度91%，目标为95%；投诉率0.3%（目标0.2%）。', ['满意度目标 95% aim', '投诉率目标 0.2% aim']],
+    ['新建保障房1820套，超额完成1500套的年度任务。', ['新建保障房目标 1500套 aim']],
+    ['图书外借量92.4万册，完成年度计划100万册的92.4%。', ['图书外借量年度计划 100万册 aim']],
+    ['招聘教师86名，未完成120名的招聘计划。', ['招聘教师计划 120名 aim']],
+    ['安全事故死亡4人，上年同期死亡7人。', ['上年同期安全事故死亡 7人']],
+    ['财政自给率38.4%，较上年的41.2%下降2.8个百分点。', ['上年财政自给率 41.2%']],
     ['药物使用强度42.3DDDs，仍高于40DDDs的上限。', ['药物使用强度上限 40DDDs aim']],
   ])('%s', async (sentence, facts) => expect(measures(await chinese(sentence))).toEqual(facts));
 
@@ -117,6 +146,7 @@ describe('in Chinese', () => {
     '平均办理时间由15天缩短至3天。',
     '资产负债率已接近60%的警戒线。',
     '财政收入12.3亿元，低于目标0.4亿元。',
+    '总支出3108万元，超预算97万元。',
     '合格率88%，投诉较多，低于90%的目标。',
     '新增就业3.6万人，完成年度目标的112%。',
   ])('nothing of %s', async (sentence) => expect(measures(await chinese(sentence))).toEqual([]));

@@ -12,6 +12,11 @@ const ends = /^(?:$|[，。；、）)！？])/;
 /** Longest words that stand before an aim and belong to its name: 年度控制目标. */
 const longest = 6;
 
+const splitAt = (name: string, mark: RegExp): string[] => {
+  const at = mark.exec(name)!.index;
+  return [name, name.slice(0, at), name.slice(at)];
+};
+
 export class HanReferences implements ReferenceWords {
   readonly sentenceEnd = /[。；！？;!?\n]/;
   readonly #text: string;
@@ -20,6 +25,8 @@ export class HanReferences implements ReferenceWords {
   readonly #measures: RegExp;
   readonly #markBehind: RegExp;
   readonly #told: RegExp;
+  readonly #whole: RegExp;
+  readonly #named: RegExp;
   readonly #past: RegExp;
   readonly #from: RegExp;
 
@@ -27,7 +34,7 @@ export class HanReferences implements ReferenceWords {
     this.#text = text;
     this.#language = language;
     this.#years = years;
-    const { marks, measuring, missing, past, up, down } = language.table;
+    const { marks, marked, measuring, missing, past, up, down } = language.table;
     const mark = `(?<mark>${anyWords(Object.keys(marks))})(?![煤化间])`;
     const words = `(?<words>\\p{Script=Han}{0,${longest}}?)`;
     const when = `(?<when>${anyWords(past)}|(?:19|20)\\d\\d年)(?:同期)?`;
@@ -35,8 +42,10 @@ export class HanReferences implements ReferenceWords {
     this.#measures = any(`(?:${anyWords(measuring)})(?:突破|达到)?(?<moved>${anyWords([...up, ...down])})?$`);
     this.#markBehind = any(`^的${words}${mark}`);
     this.#told = any(
-      `[，；（(](?!但?仍?(?:${anyWords(measuring)}))(?<words>\\p{Script=Han}{0,4}?)${mark}(?:为|是|：|:)?$|(?:${anyWords(missing)})${words.replaceAll('words', 'own')}${mark.replace('mark', 'aim')}(?:为|的)?$`,
+      `[，；（(](?<words>(?:${anyWords(marked)})*)${mark}(?:为|是|：|:)?$|(?:${anyWords(missing)})${words.replaceAll('words', 'own')}${mark.replace('mark', 'aim')}(?:为|的)?$`,
     );
+    this.#whole = any(`[，；（(](?:仅|只|已)?(?:完成|为|是|达到|相当于)${words}${mark}$`);
+    this.#named = any(`${mark.replace('mark', 'aim')}$`);
     this.#past = any(
       `(?:[低高少多快慢长短好优]于|[比较])${when}的(?:水平)?$|[（(]${when.replace('when', 'bracket')}(?:为|：|:)?$`,
     );
@@ -53,13 +62,19 @@ export class HanReferences implements ReferenceWords {
     return joint.test(gap);
   }
 
+  isMeasure({ label }: Statement): boolean {
+    return this.#named.test(label);
+  }
+
   isPast({ label }: Statement): boolean {
     return new RegExp(`^(?:${anyWords(this.#language.table.past)})`).test(label);
   }
 
   labelOf({ label }: Statement, { name, noun, isTarget }: Role): string | undefined {
     if (noun !== undefined && !label.endsWith(noun)) return undefined;
-    if (isTarget) return `${label}${name}`;
+    // 招聘教师 and 招聘计划 say 招聘 once.
+    const [, words = '', mark = name] = this.#named.exec(name) ? splitAt(name, this.#named) : [];
+    if (isTarget) return `${label}${words !== '' && label.includes(words) ? mark : name}`;
     return this.#language.table.past.some((word) => label.includes(word)) ? undefined : `${name}${label}`;
   }
 
@@ -76,7 +91,9 @@ export class HanReferences implements ReferenceWords {
       const name = this.#nameOf(behind.words!, behind.mark!);
       return { from: from + measured.index, name, isTarget: true, ...(moved ? { noun: moved } : {}) };
     }
-    const told = ends.test(this.#text.slice(quantity.end)) ? this.#told.exec(said) : null;
+    const rest = this.#text.slice(quantity.end);
+    // 完成年度计划100万册的92.4%
+    const told = ends.test(rest) ? this.#told.exec(said) : /^的\d/.test(rest) ? this.#whole.exec(said) : null;
     if (!told) return undefined;
     const { words, mark, own, aim } = told.groups!;
     return { from: from + told.index, name: this.#nameOf(words ?? own!, mark ?? aim!), isTarget: true };

@@ -170,7 +170,11 @@ class HanReader {
       return this.#subjectSentence === sentence && this.#subject !== ''
         ? { label: `${when}${this.#subject}`, doubts: [] }
         : undefined;
-    const label = withThing(`${when}${own}`, own, this.#before(start), this.#language);
+    const before = this.#before(start);
+    const [subject = ''] = before.subjects;
+    // 安全事故死亡4人，上年同期死亡7人
+    if (subject !== own && subject.endsWith(own)) return { label: `${when}${subject}`, doubts: [] };
+    const label = withThing(`${when}${own}`, own, before, this.#language);
     const isPlain = but === undefined && is === undefined;
     return isPlain && label === `${when}${own}` ? undefined : { label, doubts: [] };
   }

@@ -45,6 +45,9 @@ export const nameInAll: Way = ({ behind, subject }) =>
 export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inherited }) => {
   // 31% below the market price: neither that price's number nor a fall.
   const [, place] = /^((?:below|above|under|over|short of|ahead of) (?!\d).+)$/.exec(behind) ?? [];
+  // 6% below the 438,000 of the year before: how far from another number, which cuts the words.
+  if (quantity.family === 'percent' && /^(?:below|above|under|over) the(?: [£$€]?\d.*)?$/.test(behind))
+    return 'loose';
   if (
     quantity.family === 'percent' &&
     place !== undefined &&

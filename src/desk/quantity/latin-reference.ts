@@ -22,12 +22,16 @@ const another =
 const ends = /^(?:$|[.,;:)]|\s*—| (?:and|but)\b)/;
 /** The year of its own that a number in brackets has: (2024: £90m), than in 2024 (163,900). */
 const bracketed = new RegExp(
-  `\\(\\s*(?<year>${yearPattern})(?::|,)?\\s*$|(?:than|from) (?:in )?(?<than>${yearPattern}) ?\\(\\s*$`,
+  `\\(\\s*(?<year>${yearPattern})(?::|,)?(?: (?:an? )?(?<noun>[\\p{L}-]+(?: [\\p{L}-]+)?) of)?\\s*$|(?:than|from) (?:in )?(?<than>${yearPattern}) ?\\(\\s*$`,
+  'u',
 );
 const compared =
-  /(?<![\p{L}-])(?:against|compared with|compared to|versus|from|(?:than|double|twice|half|on) the)(?: just| only)?(?: the)?\s*$/u;
+  /(?<![\p{L}-])(?:against|compared with|compared to|versus|from|(?:than|double|twice|half|on|below|above) the)(?: just| only)?(?: the)?\s*$/u;
 /** Text that ends with a number, and with what it counts. */
-const number = '[£$€]?\\d[\\d.,]*(?:[ %][^.,;:()]{0,30})?';
+const number = '[£$€]?\\d[\\d.,]*\\p{L}{0,2}(?:[ %][^.,;:()]{0,30})?';
+
+/** An average is neither to be reached nor to be kept. */
+const markOf = (name: string): Pick<Role, 'name' | 'isTarget'> => ({ name, isTarget: name !== 'average' });
 
 export class LatinReferences implements ReferenceWords {
   readonly sentenceEnd = /[!?]|\.(?=\s)/;
@@ -36,6 +40,7 @@ export class LatinReferences implements ReferenceWords {
   readonly #years: Years | undefined;
   readonly #marks: RegExp[];
   readonly #told: RegExp;
+  readonly #named: RegExp;
   readonly #measures: RegExp;
   readonly #markBehind: RegExp;
   readonly #noun: RegExp;
@@ -52,21 +57,22 @@ export class LatinReferences implements ReferenceWords {
     const measures = `(?<![\\p{L}-])(?:${anyWords(measuring)})`;
     const any = (pattern: string): RegExp => new RegExp(pattern, 'iu');
     this.#marks = [
-      any(`${measures} (?:${article} )?${adjectives}${mark} of(?: just| only)?\\s*$`),
+      any(`(?:${measures}|(?<= )and) (?:${article} )?${adjectives}${mark} of(?: just| only)?\\s*$`),
       any(`(?:${measures}|(?<![\\p{L}-])of) ${article} ${mark}\\s*$`),
       any(`${measures} (?:${article} )?${mark} (?<noun>[\\p{L}-]+(?: [\\p{L}-]+)?) of\\s*$`),
       any(`\\((?:${article} )?${adjectives}${mark}(?::| of)?\\s*$`),
     ];
     this.#told = any(
-      `(?<stop>^|[.;,(]) ?(?:where |when |while |and |but )?${article} ${adjectives}${mark} (?:is|was|had been|has been|remains|stands at|stood at|of)\\s*$`,
+      `(?<stop>^|[.;,(]) ?(?:where |when |while |and |but )?${article} ${adjectives}${mark}(?: (?:that|which|set|agreed|for) [^.,;:()]{1,40})? (?:is|was|had been|has been|remains|stands at|stood at|of)\\s*$`,
     );
+    this.#named = any(`^(?:(?:an?|the) )?${mark}(?![\\p{L}-])`);
     this.#measures = any(`${measures} (?:(?:an?|the|its|our|their) )?${adjectives}$`);
     this.#markBehind = any(`^[ -](?:[\\p{L}’'-]+ )?${mark}(?![\\p{L}-])`);
     this.#noun = any(
       `(?<![\\p{L}-])(?:after|and|from|${anyWords(measuring)}) (?:an?|the|its) (?<noun>(?:[\\p{L}-]+ ){0,2}?(?:${anyWords(balances)})) of\\s*$`,
     );
     this.#time = any(
-      `^(?: (?:\\p{L}+ed|${anyWords([...acts, ...actives])}))?(?: (?<words>${anyWords(Object.keys(times))})| (?:in|of|for|during)(?: the)?(?: (?:fiscal|financial|school))?(?: year)? (?<year>${yearPattern}))(?![\\p{L}\\d–/-])`,
+      `^(?: (?:\\p{L}+ed|${anyWords([...acts, ...actives])}))?(?:(?: of| in)? (?<words>${anyWords(Object.keys(times))})| (?:in|of|for|during)(?: the)?(?: (?:fiscal|financial|school))?(?: year)? (?<year>${yearPattern}))(?![\\p{L}\\d–/-])`,
     );
     const moves = `(?<![\\p{L}-])(?:${anyWords([...up, ...down])})`;
     this.#moved = any(`${moves}(?:,?|(?: by| to)?(?: \\p{L}+){0,3} ${number},?)$`);
@@ -81,6 +87,10 @@ export class LatinReferences implements ReferenceWords {
   isJoint(gap: string): boolean {
     const words = gap.trimEnd().replace(this.#moved, '');
     return thing.test(words) && !another.test(words.replace(jointly, ''));
+  }
+
+  isMeasure({ label }: Statement): boolean {
+    return this.#named.test(label);
   }
 
   isPast(): boolean {
@@ -103,25 +113,25 @@ export class LatinReferences implements ReferenceWords {
   }
 
   /** Against a target of 30 days; the goal was 90%; below the £1.2m minimum; of a planned 25 miles. */
-  #aimOf({ from, quantity }: Place, said: string): Role | undefined {
+  #aimOf({ from, quantity, goesOn }: Place, said: string): Role | undefined {
     const { marks } = this.#language.table;
     const nameOf = (found: RegExpExecArray): string => marks[found.groups!.mark!.toLowerCase()]!;
     const behind = this.#markBehind.exec(this.#text.slice(quantity.end));
     const measured = behind && this.#measures.exec(said);
-    if (measured) return { from: from + measured.index, name: nameOf(behind), isTarget: true };
+    if (measured) return { from: from + measured.index, ...markOf(nameOf(behind)) };
     for (const pattern of this.#marks) {
       const found = pattern.exec(said);
-      if (!found) continue;
+      // Against 58% in 2023 and a ceiling of 60%
+      if (!found || (/^and /i.test(found[0]) && !goesOn)) continue;
       const { noun } = found.groups!;
-      return { from: from + found.index, name: nameOf(found), isTarget: true, ...(noun ? { noun } : {}) };
+      return { from: from + found.index, ...markOf(nameOf(found)), ...(noun ? { noun } : {}) };
     }
     const told = this.#told.exec(said);
     if (!told) return undefined;
     const isApart = told.groups!.stop === '.';
     return {
       from: from + told.index + (isApart ? 2 : 0),
-      name: nameOf(told),
-      isTarget: true,
+      ...markOf(nameOf(told)),
       ...(isApart ? { isApart } : {}),
     };
   }
@@ -130,8 +140,11 @@ export class LatinReferences implements ReferenceWords {
   #pastOf({ from, quantity, goesOn }: Place, said: string): Role | undefined {
     const rest = this.#text.slice(quantity.end);
     const bracket = bracketed.exec(said);
-    if (bracket && /^[);,]/.test(rest))
-      return this.#inYear(bracket.groups!.year ?? bracket.groups!.than!, from + bracket.index);
+    if (bracket && /^[);,]/.test(rest)) {
+      const { year, than, noun } = bracket.groups!;
+      const role = this.#inYear(year ?? than!, from + bracket.index);
+      return role && { ...role, ...(noun ? { noun } : {}) };
+    }
     const time = this.#time.exec(rest)?.groups;
     if (!time) return undefined;
     const noun = this.#noun.exec(said);

@@ -9,9 +9,12 @@ const before = new RegExp(
   'i',
 );
 /** In brackets behind its time: (2025: 2.5p a share). */
-const bracketed = new RegExp(`[(;,]\\s*(?:[A-Z]\\w*\\s)?${yearPattern}:\\s*$`);
+const bracketed = new RegExp(
+  `[(;,]\\s*(?:[A-Z]\\w*\\s)?${yearPattern}:\\s*(?:(?:an? )?[\\p{L}-]+(?: [\\p{L}-]+)? of )?$`,
+  'u',
+);
 /** A budgeted deficit of £4m and an actual deficit of: one comparison goes on over its "and". */
-const goesOn = /^,? (?:and|or) (?:(?:an?|the|its|our) )?(?:\p{L}+ ){0,3}$/u;
+const goesOn = /^,? (?:and|or) (?:(?:(?:an?|the|its|our) )?(?:\p{L}+ ){1,3}of )?$/u;
 const timeBehind = new RegExp(
   `^(?: (?!and\\b|to\\b|but\\b|than\\b)[\\p{L}’'-]+){0,3}? (?:in|of|for|during|by|from)(?: the)?(?: (?:fiscal|financial|school))?(?: year)? (${yearPattern})(?!\\d)`,
   'iu',
