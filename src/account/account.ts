@@ -164,6 +164,8 @@ function stretchesOf(need: Address, pieces: Piece[], asSet: AsSet): Stretch[] {
 }
 
 interface Shelf {
+  /** By the id of a fact what its sentences print of its number: 9, where "from 9 to 12 days" has the unit. */
+  said: ReadonlyMap<string, string[]>;
   /** Pieces by the address that they print, in order. */
   byAddress: Map<string, Piece[]>;
   /** Addresses of facts, and ids of facts in running text, that stand in the blocks of a place. */
@@ -173,7 +175,7 @@ interface Shelf {
 function shelve(
   known: Known[],
   scopes: Map<number, Set<string>>,
-  facts: ReadonlyMap<string, string[]>,
+  { facts, said }: Pick<Book, 'facts' | 'said'>,
 ): Shelf {
   const byAddress = new Map<string, Piece[]>();
   for (const { piece, ats } of known)
@@ -199,7 +201,7 @@ function shelve(
     made.set(scope, { figures, words });
     return { figures, words };
   };
-  return { byAddress, inScope };
+  return { byAddress, said, inScope };
 }
 
 /** Ids of facts that a text names by number. */
@@ -212,6 +214,15 @@ const factsInTexts = (view: ReportView): Map<string, string[]> =>
       ]),
     ),
   );
+
+const saidIn = ({ review }: ReportView): Map<string, string[]> => {
+  const runs = review.sections.flatMap(({ items }) => items.flatMap((item) => item.runs));
+  const numbers = Map.groupBy(
+    runs.filter(({ role }) => role === 'fact'),
+    ({ fact }) => fact!,
+  );
+  return new Map([...numbers].map(([id, some]) => [id, [...new Set(some.map(({ text }) => text))]]));
+};
 
 function textEntry(need: TextNeed, shelf: Shelf, view: ReportView, asSet: AsSet): Entry {
   const { at, text, path } = need;
@@ -243,7 +254,8 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView, asSet: AsSet)
 }
 
 function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, isDeck: boolean): Entry {
-  const { at, text, forms, path, any, fact, drawing } = need;
+  const { at, text, path, any, fact, drawing } = need;
+  const forms = at.endsWith('.value') ? [...need.forms, ...(shelf.said.get(fact) ?? [])] : need.forms;
   const { figures, words } = shelf.inScope(isDeck ? '' : need.scope);
   const pieces = any.flatMap((one) => figures.get(one) ?? []);
   if (pieces.length > 0) return { at, text, path, status: 'printed', places: pieces.map(placeOf) };
@@ -279,6 +291,7 @@ interface Book {
   matcher: Matcher;
   needs: Need[];
   facts: Map<string, string[]>;
+  said: Map<string, string[]>;
 }
 
 const books = new WeakMap<ReportView, Book>();
@@ -292,16 +305,18 @@ function bookOf(view: ReportView): Book {
     matcher: matcherOf(view, addresses),
     needs: needsOf(view, addresses),
     facts: factsInTexts(view),
+    said: saidIn(view),
   };
   books.set(view, book);
   return book;
 }
 
 export function account({ view, collected, deck = false, without = [] }: AccountRequest): Account {
-  const { addresses, matcher, needs, facts } = bookOf(view);
+  const book = bookOf(view);
+  const { addresses, matcher, needs } = book;
   const scopes = scopesOf(collected.pieces);
   const { known, foreign, unseen } = readPieces(collected, { addresses, matcher, scopes, deck });
-  const shelf = shelve(known, scopes, facts);
+  const shelf = shelve(known, scopes, book);
   const drawings = new Set(collected.drawings);
   const isAsked = ({ at }: Need) => !without.some((begin) => at.startsWith(begin));
   const entries = needs

@@ -32,6 +32,7 @@ function spellText(text: string, facts: Report['facts'], depth = 0): string {
         segment.kind === 'fact' && Object.hasOwn(facts, segment.id) ? facts[segment.id] : undefined;
       if (segment.kind !== 'fact' || !fact) return segment.kind === 'fact' ? '' : segment.text;
       if (segment.part === 'label') return depth > 4 ? '' : spellText(fact.label, facts, depth + 1);
+      if (segment.part === 'figure') return spellFact({ ...fact, unit: '', qualifier: '' }, false);
       return segment.part === 'rank' ? fact.rank : spellFact(fact, segment.part === 'full');
     })
     .join('');

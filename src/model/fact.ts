@@ -2,7 +2,7 @@
  * A fact: one number, rank or stated result, entered once and referred to from everywhere.
  *
  * Text refers to it as `{id}` (number with unit and qualifier, or the rank of a fact without a
- * number), `{id.full}` (with the prefix), `{id.rank}` and `{id.label}`.
+ * number), `{id.full}` (with the prefix), `{id.figure}` (without the unit), `{id.rank}` and `{id.label}`.
  */
 import { z } from 'zod';
 

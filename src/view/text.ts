@@ -87,7 +87,9 @@ function deriveReference(segments: readonly Segment[], index: number, context: F
   if (part === 'rank') return { text: fact.rank, fact: id, role: 'rank' };
   const around = () => sentenceAround(segments, index, context);
   const fell = isUnsaid(fact, { before: () => around()[0], all: () => around().join(' ') }, context);
-  const text = (part === 'full' ? factFull : factText)(fact, context.language, { fell });
+  // From 9 to 12 days: the unit stands behind the other number.
+  const said = part === 'figure' && fact.value !== null ? { ...fact, unit: '', qualifier: '' } : fact;
+  const text = (part === 'full' ? factFull : factText)(said, context.language, { fell });
   return { text, fact: id, role: fact.value === null ? 'rank' : 'fact' };
 }
 

@@ -202,3 +202,12 @@ test('a loss is told at its line of the report, and what hides it', async () => 
   expect(source!.value).toBeTruthy();
   expect(problem!.place!.line).toBeGreaterThan(60);
 });
+
+test('a number may stand in its sentence without the unit that stands behind another', async () => {
+  const { report } = await loadReport(path.join(folder, 'decreases.yaml'));
+  report!.review.sections[0]!.items[1] = '人口自然增长率{people.figure}，以千分比计。';
+  const view = deriveView({ ...report!, lead: { title: '', facts: ['energy', 'east'] } }, 'decreases');
+  const { pieces, drawings } = idealPage(view);
+  const inWords = pieces.filter(({ at }) => at === undefined || !at.startsWith('facts.people'));
+  expect(tell(view, { pieces: inWords, drawings }).left).toEqual([]);
+});

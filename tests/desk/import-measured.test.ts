@@ -87,7 +87,8 @@ describe('in English', () => {
     'Since 2019 injuries have fallen from 34 to 27.',
     'The peak month saw absence fall to 4% from 6%.',
     'Gifts rose to £3.1m from 12,000 donors.',
-    'Tonnage rose to 26,300 tonnes from 24,500.',
+    'Tonnage rose to 26,300 tonnes from 40 mines.',
+    'Waits rose to 12 days, against 400 in 2024.',
     'Sales were £4.1m and not the £3.2m feared, below the target of £5m.',
     'Trains were late on 12% of days and buses took 9 minutes, above the limit of 4%.',
     'Sales were £4.1m, while wages stayed put, against a budget of £3.9m.',
@@ -103,6 +104,34 @@ describe('in English', () => {
     expect(report.review.sections[0]!.items).toEqual([
       'Berth use slid to {berth-use} from {berth-use-year-before}, and missed our target of {berth-use-target}.',
     ]);
+  });
+
+  test.each<[string, string[], string]>([
+    [
+      'Waits rose from 9 to 12 days.',
+      ['Waits, year before 9days'],
+      'from {waits-year-before.figure} to {waits}',
+    ],
+    [
+      'Boxes fell from 4.78 to 4.18 million.',
+      ['Boxes, year before 4.78million'],
+      '{boxes-year-before.figure} to {boxes}',
+    ],
+    [
+      'Waits were 41 minutes, against a target of 30.',
+      ['Waits, target 30minutes aim'],
+      'of {waits-target.figure}',
+    ],
+    [
+      'Absence was 5.6 days, against 4.9 in 2024.',
+      ['Absence, 2024 4.9days'],
+      'against {absence-2024.figure} in 2024',
+    ],
+  ])('its unit may stand behind the other number: %s', async (sentence, facts, said) => {
+    const imported = await english(sentence);
+    expect(measures(imported)).toEqual(facts);
+    expect(imported.report.review.sections[0]!.items[0]).toContain(said);
+    expect(imported.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('none of them leads', async () => {

@@ -14,7 +14,10 @@ describe('parseText', () => {
     ['', []],
     ['没有引用', ['没有引用']],
     ['增长{gdp}。', ['增长', '{gdp.number}', '。']],
-    ['{gdp}{gdp-2023.full}{a.rank}{a.label}', ['{gdp.number}', '{gdp-2023.full}', '{a.rank}', '{a.label}']],
+    [
+      '{gdp}{gdp-2023.full}{a.rank}{a.label}{a.figure}',
+      ['{gdp.number}', '{gdp-2023.full}', '{a.rank}', '{a.label}', '{a.figure}'],
+    ],
     ['**重点**增长', ['**重点**', '增长']],
     ['**增长{gdp}以上**', ['**增长**', '**{gdp.number}**', '**以上**']],
     ['一个\\{括号}', ['一个{括号}']],

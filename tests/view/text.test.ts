@@ -27,6 +27,8 @@ describe('references in running text', () => {
   test.each([
     ['产量{grain}。', '产量28.94亿斤。'],
     ['产量{grain.full}', '产量达到28.94亿斤'],
+    ['由{grain.figure}升到', '由28.94升到'],
+    ['{first.figure}', '全省第一'],
     ['{grain.label}{grain.rank}', '粮食产量创历史新高'],
     ['{fair.full}', '第九届'],
     ['{first}', '全省第一'],

@@ -49,6 +49,8 @@ export interface WriteOptions {
   ending?: string;
   /** What ids are made of, where that is not the label. */
   stem?: string;
+  /** The text has the number without its unit. */
+  isBare?: boolean;
 }
 
 /** For comparison: blanks, group marks and full-width figures do not change what is said. */
@@ -146,7 +148,11 @@ export class FactBook {
     // Interest cover, minimum: the id begins as that of the number that it measures.
     const own = this.#language.script === 'latin' && label.startsWith(`${owner.label}, `);
     const names = own ? { stem: owner.label, ending: endingOf(label.slice(owner.label.length)) } : {};
-    const options: WriteOptions = { ...(isTarget ? { status: 'target' } : {}), ...names };
+    const options: WriteOptions = {
+      ...(isTarget ? { status: 'target' } : {}),
+      ...names,
+      isBare: reference.isBare === true,
+    };
     this.#take(source, { statement: reference, taken, options });
   }
 
@@ -177,7 +183,11 @@ export class FactBook {
     for (const fact of this.#candidates(statement, options).slice(0, 'owner' in statement ? 1 : undefined)) {
       const { id, isNew } = this.#put(fact, options);
       const runs: Taken[] = [];
-      const full = (statement.quantity?.prefix.trim() ?? '') === '' ? '' : '.full';
+      const full = options.isBare
+        ? '.figure'
+        : (statement.quantity?.prefix.trim() ?? '') === ''
+          ? ''
+          : '.full';
       if (numberRun)
         runs.push({
           from: numberRun[0],

@@ -57,7 +57,8 @@ export class LatinReferences implements ReferenceWords {
     const measures = `(?<![\\p{L}-])(?:${anyWords(measuring)})`;
     const any = (pattern: string): RegExp => new RegExp(pattern, 'iu');
     this.#marks = [
-      any(`(?:${measures}|(?<= )and) (?:${article} )?${adjectives}${mark} of(?: just| only)?\\s*$`),
+      any(`${measures} (?:${article} )?${adjectives}${mark} of(?: just| only)?\\s*$`),
+      any(`(?<= )and ${article} ${adjectives}${mark} of\\s*$`),
       any(`(?:${measures}|(?<![\\p{L}-])of) ${article} ${mark}\\s*$`),
       any(`${measures} (?:${article} )?${mark} (?<noun>[\\p{L}-]+(?: [\\p{L}-]+)?) of\\s*$`),
       any(`\\((?:${article} )?${adjectives}${mark}(?::| of)?\\s*$`),

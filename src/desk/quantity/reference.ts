@@ -70,6 +70,15 @@ const isNear = ({ value: one }: Quantity, { value: other }: Quantity): boolean =
   one! > 0 && other! > 0 && Math.max(one!, other!) <= farthest * Math.min(one!, other!);
 const farthest = 3;
 
+/** From 9 to 12 days, from 4.78 to 4.18 million: a number near another, whose unit stands behind it alone. */
+const isUnitless = (one: Quantity, owner: Quantity): boolean =>
+  one.family === 'count' &&
+  one.unit === '' &&
+  one.sign === '' &&
+  owner.sign === '' &&
+  owner.unit !== '' &&
+  isNear(one, owner);
+
 /** Does a change tell of a level: 用时比上年缩短 of 用时? */
 function isOf({ label: change }: Statement, { label }: Statement): boolean {
   let same = 0;
@@ -132,9 +141,11 @@ class ReferenceFinder {
     });
     const owner = role && (role.isAhead ? next?.fact : this.#ownerBefore(index, role));
     if (!role || !owner?.quantity || owner.quantity.value === undefined) return undefined;
-    const label = isAlike(owner.quantity, quantity) ? this.#words.labelOf(owner, role) : undefined;
+    const isBare = isUnitless(quantity, owner.quantity);
+    const label = isBare || isAlike(owner.quantity, quantity) ? this.#words.labelOf(owner, role) : undefined;
     if (label === undefined) return undefined;
-    const bare = this.#words.bare(quantity, role);
+    const { unit, family, gap } = owner.quantity;
+    const bare = { ...this.#words.bare(quantity, role), ...(isBare ? { unit, family, gap } : {}) };
     return {
       label,
       kind: owner.kind,
@@ -145,6 +156,7 @@ class ReferenceFinder {
       doubts: [],
       owner,
       isTarget: role.isTarget,
+      ...(isBare ? { isBare } : {}),
     };
   }
 

@@ -33,6 +33,8 @@ export interface Reference extends Statement {
   owner: Statement;
   /** To be reached, or not to be passed. */
   isTarget: boolean;
+  /** Its unit stands behind its owner: from 9 to 12 days. */
+  isBare?: true;
 }
 
 export interface Reading {
