@@ -169,7 +169,12 @@ function remainder(found: Relation, taken: ReadonlySet<string>): Relation | unde
     const own = [...relation.facts, ...(relation.others ?? []), ...(relation.whole ? [relation.whole] : [])];
     return own.some(({ id }) => taken.has(id)) ? undefined : relation;
   }
-  return facts.length < least ? undefined : { ...relation, facts: facts.slice(0, mostBars) };
+  if (facts.length < least) return undefined;
+  const kept = facts.slice(0, mostBars);
+  // What stands at the mark of a fact goes with it.
+  const isKept = (id: string): boolean => relation.whole?.id === id || kept.some((fact) => fact.id === id);
+  const beside = Object.fromEntries(Object.entries(relation.beside).filter(([id]) => isKept(id)));
+  return { ...relation, facts: kept, beside };
 }
 
 /**
