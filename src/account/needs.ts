@@ -87,6 +87,8 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
           place,
         );
         return [
+          // What stands at the mark of another number has a tag for its label.
+          ...list(Object.values(figure.beside ?? {}).flat(), place).filter(({ at }) => at.endsWith('.value')),
           // Of a table of periods a label is said by its row and its column.
           ...(figure.periods ? withoutLabels(shown) : shown),
           ...withoutLabels(

@@ -110,8 +110,9 @@ export function setTag(
   fact: FactView,
   { fill = look.text, size = look.s2 }: { fill?: string; size?: number } = {},
 ): Line {
-  const fell = needsFallMark(fact) ? '▼' : '';
-  const tag: Line = { ...setWords(look, `${fell}${fact.short}`, { size: look.s1, fill }), own: true };
+  // The mark of a fall stands for the word.
+  const words = needsFallMark(fact) ? '▼' : fact.short;
+  const tag: Line = { ...setWords(look, words, { size: look.s1, fill }), own: true };
   const value = setNumeral(look, fact, { size, unit: look.s1, fill });
   return { ...value, tag, width: value.width + tag.width + tagGap(look) };
 }

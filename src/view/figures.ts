@@ -206,6 +206,10 @@ export function relationFigure(
   return { ...base, note: [], alt: altText(base, context.words) };
 }
 
+/** Does a change stand at the row of its number? */
+const isAtRow = (id: string, facts: FactView[], changes: ReadonlyMap<string, FactView[]>): boolean =>
+  facts.some((fact) => changes.get(fact.id)?.some((one) => one.id === id));
+
 /** Facts that no relation draws, as number rows; undefined where there are none. */
 export function rowsFigure(
   facts: FactView[],
@@ -214,22 +218,44 @@ export function rowsFigure(
     hasLead,
     alone,
     chosen,
+    changes,
     ...context
-  }: FigureContext & { hasLead: boolean; alone: boolean; chosen: ReadonlySet<string> },
+  }: FigureContext & {
+    hasLead: boolean;
+    alone: boolean;
+    chosen: ReadonlySet<string>;
+    changes: ReadonlyMap<string, FactView[]>;
+  },
 ): FigureView | undefined {
-  if (facts.length === 0) return undefined;
-  const lead = hasLead ? undefined : leadOf(facts, { alone, chosen });
+  const rows = facts.filter(({ id }) => !isAtRow(id, facts, changes));
+  if (rows.length === 0) return undefined;
+  const lead = hasLead ? undefined : leadOf(rows, { alone, chosen });
+  const beside = Object.fromEntries(
+    rows.flatMap(({ id }) => {
+      const own = (changes.get(id) ?? []).filter((one) => facts.includes(one));
+      return own.length > 0 ? [[id, own.map((one) => tagged(one, context.words))] as const] : [];
+    }),
+  );
   const base = {
     id,
     at,
     kind: 'tiles' as const,
     language: context.language,
     title: '',
-    facts,
+    facts: rows,
     pairs: [],
     pairNames: context.pairNames,
+    ...(Object.keys(beside).length > 0 ? { beside } : {}),
   };
   return { ...base, ...(lead ? { lead } : {}), ofRest: true, note: [], alt: altText(base, context.words) };
+}
+
+/** A figure with some of its facts: what stands at the mark of a fact goes with it. */
+export function withFacts(figure: FigureView, facts: FactView[]): FigureView {
+  const { beside, ...rest } = figure;
+  const marks = [...facts, ...(figure.others ?? []), ...(figure.whole ? [figure.whole] : [])];
+  const left = Object.entries(beside ?? {}).filter(([id]) => marks.some((fact) => fact.id === id));
+  return { ...rest, facts, ...(left.length > 0 ? { beside: Object.fromEntries(left) } : {}) };
 }
 
 /** Facts that a figure puts on paper, companions too. */

@@ -1,6 +1,7 @@
 /** Number rows that a page need not print, since its headline figures or a sentence of their section say the same. */
 import { isEarlier } from './relations/times.ts';
 import { factsIn, uncoveredItems, type CoverView } from './cover.ts';
+import { withFacts } from './figures.ts';
 import type { FactView, FigureView, SectionView } from './view.ts';
 
 /** Figures without the rows of some facts; a row figure without any goes. */
@@ -9,10 +10,13 @@ const withoutRows = (
   isGone: (fact: FactView, fellows: FactView[]) => boolean,
 ): FigureView[] =>
   figures.flatMap((figure) => {
-    const facts = figure.facts.filter((fact) => !isGone(fact, figure.facts));
+    // A row that says how its number has changed says more.
+    const facts = figure.facts.filter(
+      (fact) => figure.beside?.[fact.id] !== undefined || !isGone(fact, figure.facts),
+    );
     if (!figure.ofRest || facts.length === figure.facts.length) return [figure];
-    const { lead, ...rest } = figure;
-    return facts.length > 0 ? [{ ...rest, facts, ...(lead && facts.includes(lead) ? { lead } : {}) }] : [];
+    const { lead, ...rest } = withFacts(figure, facts);
+    return facts.length > 0 ? [{ ...rest, ...(lead && facts.includes(lead) ? { lead } : {}) }] : [];
   });
 
 /** What a section prints of its facts, so many of them twice: at a figure and in a sentence. */

@@ -8,7 +8,8 @@ import { rowWords } from './row-words.ts';
 import { deriveFigure, drawnFacts, relationFigure, rowsFigure, type FigureContext } from './figures.ts';
 import { twoDigits } from './number.ts';
 import { electRelations, sceneOf } from './relations/find.ts';
-import type { Relation } from './relations/relation.ts';
+import { changesIn } from './relations/changes.ts';
+import type { Relation, Scene } from './relations/relation.ts';
 import { deriveSentences } from './sentences.ts';
 import { deriveHeadline, deriveText, plainText } from './text.ts';
 import type { FactView, FigureView, ItemView, PhotoView, SectionView } from './view.ts';
@@ -109,6 +110,22 @@ const isNews =
   ({ id }: FactView): boolean =>
     aimed.has(id) && leads.has(id);
 
+/** How numbers that stand as rows have changed; what leads the report stands by itself. */
+function changesOfRows(
+  scene: Scene,
+  asWritten: FactView[],
+  facts: FactView[],
+  { leads }: FigureContext,
+): ReadonlyMap<string, FactView[]> {
+  const told = new Map(asWritten.map((fact, at) => [fact, facts[at]!]));
+  return new Map(
+    [...changesIn(scene)].map(([id, list]) => [
+      id,
+      list.filter((fact) => !leads.has(fact.id)).map((fact) => told.get(fact)!),
+    ]),
+  );
+}
+
 /** Figures that the editor asked for, or those that the relations of the facts give, and rows of the rest. */
 function deriveFigures(
   { id, figures }: Section,
@@ -139,6 +156,7 @@ function deriveFigures(
     ...context,
     hasLead,
     chosen,
+    changes: changesOfRows(scene, asWritten, facts, context),
     alone: found.length === 0 && given.length === 0,
   });
   const drawings = given.length > 0 || rows?.lead ? found : withHead(found, context);

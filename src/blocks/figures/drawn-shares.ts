@@ -16,7 +16,7 @@ const leastGap = 0.5;
 const leastShare = 5;
 
 const isDrawable =
-  ({ words = {} }: FigureView, aimed: ReadonlySet<string>) =>
+  ({ words = {}, beside = {} }: FigureView, aimed: ReadonlySet<string>) =>
   (fact: FactView): boolean => {
     const { id, kind, unit, value, label, short, otherBase } = fact;
     return (
@@ -30,7 +30,8 @@ const isDrawable =
       (value === 100 || value <= 100 - leastGap) &&
       !aimed.has(id) &&
       label === short &&
-      words[id] === undefined
+      words[id] === undefined &&
+      beside[id] === undefined
     );
   };
 

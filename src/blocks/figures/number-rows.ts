@@ -6,7 +6,7 @@ import { remember } from '../../lib/remember.ts';
 import { ptToMm } from '../../lib/units.ts';
 import { setCapital } from '../../view/capital.ts';
 import { divideWords } from '../../view/divide.ts';
-import { unitClass, unitPlace, withFallMark, withoutUnit } from '../../view/number.ts';
+import { needsFallMark, unitClass, unitPlace, withFallMark, withoutUnit } from '../../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../../view/view.ts';
 import { mmStyle, type Setting } from '../block.ts';
 import { leadWidth } from './lead-width.ts';
@@ -34,6 +34,8 @@ export interface RowsOf {
   facts: FactView[];
   lead?: FactView | undefined;
   words?: FigureView['words'];
+  /** How numbers have changed, by fact. */
+  beside?: FigureView['beside'];
   /** On a full page rows stand closer. */
   tight?: boolean | undefined;
 }
@@ -220,6 +222,17 @@ export interface RowContext {
   word: Headline | '';
   rank: Headline | '';
   rankClass: 'seal' | 'mark';
+  /** How its number has changed, behind its label. */
+  changes: Change[];
+}
+
+/** A change at the row of its number: the words that say which way, "" for a fall that a mark tells. */
+export interface Change {
+  words: string;
+  fell: boolean;
+  text: string;
+  /** Address of its fact. */
+  at: string;
 }
 
 /**
@@ -251,11 +264,22 @@ function wordedFact(fact: FactView, language: string): FactView {
   }));
 }
 
+const changesOf = (changes: FactView[] = []): Change[] =>
+  changes.map((fact) => {
+    const fell = needsFallMark(fact);
+    return { words: fell ? '' : fact.short, fell, text: fact.full || fact.text, at: fact.at };
+  });
+
 /** @param width mm that its label has. @param units Width of the column of units, mm; none for a number by itself. */
 export function rowContext(
   setting: Setting,
   fact: FactView,
-  { width, units, own }: { width: number; units?: number; own?: RowWords | undefined },
+  {
+    width,
+    units,
+    own,
+    changes,
+  }: { width: number; units?: number; own?: RowWords | undefined; changes?: FactView[] | undefined },
 ): RowContext {
   const isNumber = fact.value !== null;
   const words = isNumber ? fact.rank : fact.rank || fact.text;
@@ -282,26 +306,34 @@ export function rowContext(
     word: isNumber ? '' : divided(`${fact.at}.value`),
     rank: isNumber && words ? divided(`${fact.at}.rank`) : '',
     rankClass: ranked,
+    changes: changesOf(changes),
   };
 }
 
 /** Rows with their contents, as template and reckoning set them. @param width mm */
 export function rowsSet(
   setting: Setting,
-  { facts, lead, words = {}, tight }: RowsOf,
+  { facts, lead, words = {}, beside = {}, tight }: RowsOf,
   width: number,
 ): { set: NumberRows; lead: RowContext | undefined; columns: RowContext[][] } {
   const set = numberRows(setting, { facts, lead, words, tight }, width);
   const labels = labelWidths(setting, set, width, words);
   return {
     set,
-    lead: set.lead && rowContext(setting, set.lead, { width: labels.lead, own: words[set.lead.id] }),
+    lead:
+      set.lead &&
+      rowContext(setting, set.lead, {
+        width: labels.lead,
+        own: words[set.lead.id],
+        changes: beside[set.lead.id],
+      }),
     columns: set.columns.map((column, at) =>
       column.map((fact) =>
         rowContext(setting, fact, {
           width: fact.value === null ? labels.column : labels.rows[at]!,
           units: unitsWidth(setting, column, words),
           own: words[fact.id],
+          changes: beside[fact.id],
         }),
       ),
     ),

@@ -41,6 +41,7 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
         facts: figure.facts,
         lead: figure.lead,
         words: figure.words,
+        beside: figure.beside,
         tight: figure.tight,
         width,
       });

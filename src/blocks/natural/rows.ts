@@ -4,7 +4,14 @@ import { joinParts, unitClass } from '../../view/number.ts';
 import type { FactView, Headline, NumberPart } from '../../view/view.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
-import { fallMark, rowsSet, runsOnGap, type RowContext, type RowsOf } from '../figures/number-rows.ts';
+import {
+  fallMark,
+  rowsSet,
+  runsOnGap,
+  type Change,
+  type RowContext,
+  type RowsOf,
+} from '../figures/number-rows.ts';
 import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
 import { baselineOf, type Look, type TypeStyle } from './look.ts';
 import { onBaseline, paragraph, type Paragraph, type ParagraphNode } from './paragraph.ts';
@@ -60,25 +67,45 @@ interface Label {
   words: Headline;
   rank: Headline | undefined;
   isSeal: boolean;
+  changes: Change[];
 }
+
+/** Of a change, in its size: air before it; the mark of a fall with its air. The style sheet says the same. */
+const [changeAir, changeMark] = [0.3, 0.72];
+
+/** How a number has changed, behind its label: each on one line. */
+const changeRuns = (changes: Change[], { family, weight }: TypeStyle): Run[] =>
+  changes.flatMap(({ words, fell, text }, index): Run[] => {
+    const hard = changeHold + index;
+    const pad: [number, number] = [changeAir + (fell ? changeMark : 0), 0];
+    return [
+      { text: ' ', family, weight },
+      ...(words ? [{ text: `${words} `, family, weight, hard, pad }] : []),
+      { text, family, weight: weight < 600 ? 700 : 900, hard, ...(words ? {} : { pad }) },
+    ];
+  });
+/** Beyond the numbers of other holds of a label. */
+const changeHold = 1000;
 
 /** Distance of lines with a rank among them, em; the style sheet says the same. */
 const markedLeading = 1.45;
 
 /** A label with the rank behind it. */
-function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle): ParagraphNode {
+function labelNode(look: Look, { words, rank, isSeal, changes }: Label, plain: TypeStyle): ParagraphNode {
   // The ground of a rank is as high as its face, and covers no line above it.
   const style = rank ? { ...plain, line: plain.size * markedLeading } : plain;
   const key = [words, ...(rank ? [rank] : [])]
     .map(({ units, boxed = false }) => `${boxed}${units.join('|')}`)
+    .concat(changes.map(({ words: way, fell, text }) => `${way}/${fell}/${text}`))
     .join(` ${isSeal} `);
-  if (!rank) return paragraph(look, { key, style, runs: () => wordsRuns(words, style) });
+  const plainLabel = (): Run[] => [...wordsRuns(words, style), ...changeRuns(changes, style)];
+  if (!rank) return paragraph(look, { key, style, runs: plainLabel });
   const name = isSeal ? '.rank-seal' : '.rank-mark';
   const type = isSeal ? look.type(name) : { ...style, weight: 700 };
   const { left: margin } = look.sides('margin', name);
   const { left, right } = look.sides('padding', name);
   const runs = (): Run[] => [
-    ...wordsRuns(words, style),
+    ...plainLabel(),
     { text: ' ', family: style.family, weight: style.weight },
     ...withSpace(
       wordsRuns(rank, type).map((run) => ({
@@ -91,18 +118,19 @@ function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle)
     ),
   ];
   const given: Paragraph = { key, name: `rank ${type.size / style.size}`, style, runs };
-  const from = words.text.length + 1;
+  const from = plainLabel().reduce((sum, { text }) => sum + text.length, 1);
   return paragraph(look, isSeal ? { ...given, taller: { from, ...baselineOf(type) } } : given);
 }
 
 /** The label of a row, which its unit begins where that is a word. */
-function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
+function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass, changes }: RowContext): Label {
   const tail = fact.parts.slice(headLength(fact.parts));
   const unit = isWorded && tail.length > 0 ? `${joinParts(tail, { prefix: true }).trim()} ` : '';
   return {
     words: unit === '' ? label : { ...label, text: unit + label.text, units: [unit, ...label.units] },
     rank: (isNumber ? rank : word) || undefined,
     isSeal: rankClass === 'seal',
+    changes,
   };
 }
 

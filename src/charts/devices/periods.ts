@@ -1,7 +1,7 @@
 /**
  * `periods`: measures down, times across, numbers on one edge in each column. What is true now is set larger, in the
- * colour of values; what was before and what is aimed at in that of text. Amounts of one unit are compared by bars,
- * one for each time.
+ * colour of values; what was before and what is aimed at in that of text. Where there is room a bar for each time
+ * compares them, rows of one unit on one scale.
  */
 import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView, PeriodsView } from '../../view/view.ts';
@@ -37,9 +37,23 @@ const leastBars = 0.2;
 /** Share of a row that its bars take together. */
 const barShare = 0.62;
 
-/** Amounts of one unit: bars from one line compare them, what is below nought to its left. */
-const isComparable = (facts: FactView[]): boolean =>
-  new Set(facts.map((fact) => `${fact.kind === 'share'}/${amountOf(fact)?.base}`)).size === 1;
+/** On one scale no row is so many times shorter than another: it would show nothing. */
+const mostApart = 20;
+
+const longestOf = (facts: FactView[]): number => Math.max(...facts.map((fact) => Math.abs(valueOf(fact))));
+
+/**
+ * The rows that have one scale: those of one unit, where none of them is dwarfed; every other by itself. Bars go
+ * from one line, what is below nought to its left.
+ */
+function scaleGroups(rows: FactView[][]): FactView[][][] {
+  const byUnit = Map.groupBy(rows, ([first]) => `${first!.kind === 'share'}/${amountOf(first!)?.base}`);
+  return [...byUnit.values()].flatMap((group) => {
+    const longest = group.map(longestOf);
+    return Math.max(...longest) <= mostApart * Math.min(...longest) ? [group] : group.map((row) => [row]);
+  });
+}
+const factsIn = ({ cells }: PeriodsView['rows'][0]): FactView[] => cells.filter((fact) => fact !== null);
 
 /** How a table is set: sizes of numbers now and then, names before them or on lines of their own. */
 interface Way {
@@ -47,7 +61,7 @@ interface Way {
   then: 's3' | 's2';
   isAbove: boolean;
 }
-/** The first that leaves room for bars is taken where numbers can be compared, else the first that fits. */
+/** The first that leaves room for bars is taken, else the first that fits. */
 const ways: Way[] = [
   { now: 's4', then: 's3', isAbove: false },
   { now: 's3', then: 's2', isAbove: false },
@@ -65,7 +79,7 @@ interface Table {
   cells: (Line | undefined)[][];
   /** Right edges of these. */
   edges: number[];
-  /** px that bars have behind the numbers; 0 where they compare nothing. */
+  /** px that bars have behind the numbers; 0 where there is no room. */
   bars: number;
   headHeight: number;
   nameHeight: number;
@@ -117,7 +131,7 @@ function setTable(room: Room, way: Way): Table | undefined {
   const names = rows.map(({ text, at }) => setLines(look, text, beside, { size: look.s2, at }));
   const left = way.isAbove ? 0 : Math.max(...names.flatMap((lines) => lines.map((line) => line.width)));
   const rest = width - left - numbers;
-  const bars = isComparable(figure.facts) && rest >= width * leastBars ? rest - gap : 0;
+  const bars = Number.isFinite(rest) && rest >= width * leastBars ? rest - gap : 0;
   const spare = bars > 0 ? 0 : rest / widths.length;
   let edge = left;
   const edges = widths.map((one) => (edge += Math.min(one + spare, Math.max(one, look.s2 * widestColumn))));
@@ -180,15 +194,19 @@ function putBar(
 function putBars(
   pen: Pen,
   room: Room,
-  { bars, edges }: Table,
-  { row, top, pitch }: { row: number; top: number; pitch: number },
+  { bars, edges, way, nameHeight }: Table,
+  { row, ...given }: { row: number; top: number; pitch: number },
 ): void {
   if (bars === 0) return;
+  const named = way.isAbove ? nameHeight : 0;
+  const [top, pitch] = [given.top + named, given.pitch - named];
   const { figure, look } = room;
   const { columns, rows } = figure.periods!;
-  const values = figure.facts.map(valueOf);
-  const low = Math.min(0, ...values);
-  const k = scaleOf(room, figure.facts[0]!, bars / (Math.max(0, ...values) - low));
+  const groups = scaleGroups(rows.map(factsIn));
+  const values = groups.find((group) => group.flat().some((fact) => rows[row]!.cells.includes(fact)))!.flat();
+  const low = Math.min(0, ...values.map(valueOf));
+  const most = bars / (Math.max(0, ...values.map(valueOf)) - low);
+  const k = groups.length === 1 ? scaleOf(room, values[0]!, most) : most;
   const zero = edges.at(-1)! + gapAfter(look) * 1.6 - low * k;
   const thick = (pitch * barShare) / columns.length;
   const marks = rows[row]!.cells.flatMap((fact, index) => {
@@ -198,7 +216,7 @@ function putBars(
     putBar(pen, room, { index, place: [zero + Math.min(0, length), y, Math.abs(length), thick * 0.9] });
     return [{ fact, length: Math.abs(length) }];
   });
-  noteMarks(pen, marks, 'length', k);
+  if (groups.length === 1) noteMarks(pen, marks, 'length', k);
   if (low < 0) drawLine(pen, [zero, top, zero, top + pitch], { colour: look.axis, weight: stroke.hair });
 }
 

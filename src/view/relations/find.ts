@@ -1,6 +1,7 @@
 /** All relations of a section, and which of them are drawn: the strongest first, each fact once. */
 import type { FactView, ItemView } from '../view.ts';
 import { findBalance } from './balance.ts';
+import { changesIn } from './changes.ts';
 import { factsOf, type Placed, type Relation, type Scene } from './relation.ts';
 import {
   companionsOf,
@@ -15,7 +16,7 @@ import {
 } from './series.ts';
 import { findShares, withAmounts } from './hundred.ts';
 import { findPeriods } from './periods.ts';
-import { findStanding } from './standing.ts';
+import { findStanding, measuresOf } from './standing.ts';
 import {
   findDifference,
   findIncrease,
@@ -64,6 +65,7 @@ export function withCompanions(scene: Scene, relation: Relation): Relation {
   const { of, whole = of } = relation;
   const drawn = [...relation.facts, ...(relation.others ?? []), ...(whole ? [whole] : [])];
   const companions = companionsOf(scene);
+  const [changes, measures] = [changesIn(scene), measuresOf(scene)];
   const beside: Record<string, FactView[]> = {};
   for (const fact of drawn) {
     const owned = [...companions].flatMap(([id, owner]) =>
@@ -74,7 +76,8 @@ export function withCompanions(scene: Scene, relation: Relation): Relation {
         ? shareOf(scene.placed, fact, relation.whole)
         : undefined;
     const growth = [...growthAfter(scene, fact), ...(relation.whole ? namesakesOf(scene, fact) : [])];
-    const list = [...(relation.beside[fact.id] ?? []), ...(share ? [share] : []), ...owned, ...growth];
+    const told = [...growth, ...(changes.get(fact.id) ?? []), ...(measures.get(fact.id) ?? [])];
+    const list = [...(relation.beside[fact.id] ?? []), ...(share ? [share] : []), ...owned, ...told];
     const once = [...new Set(list)].filter((one) => !drawn.includes(one));
     if (once.length > 0) beside[fact.id] = once;
   }

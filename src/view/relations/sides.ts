@@ -3,6 +3,7 @@
  * are drawn as one flow over both; each keeps the figures and sentences that say something else.
  */
 import type { FactView, FigureView, ReportView, SectionView } from '../view.ts';
+import { withFacts } from '../figures.ts';
 import { isBalance } from './amount.ts';
 import { findUneven } from './balance.ts';
 import { findSides, sceneOf } from './find.ts';
@@ -35,8 +36,12 @@ function restOf({ figures }: SectionView, taken: Taken): FigureView[] | undefine
     const inFlow = facts.filter(({ id }) => taken.drawn.has(id) || taken.told.has(id));
     if (inFlow.length === 0) rest.push(figure);
     else if (kind === 'tiles') {
-      const left = facts.filter((fact) => !inFlow.includes(fact));
-      if (left.length > 0) rest.push({ ...figure, facts: left });
+      // How a number of the flow has changed stays, as a row of its own.
+      const changes = inFlow
+        .flatMap(({ id }) => figure.beside?.[id] ?? [])
+        .filter(({ id }) => !taken.told.has(id));
+      const left = [...facts.filter((fact) => !inFlow.includes(fact)), ...changes];
+      if (left.length > 0) rest.push(withFacts(figure, left));
     } else {
       if (figure.reason === undefined || inFlow.length < facts.length) return undefined;
       for (const { id } of inFlow) drawn.add(id);

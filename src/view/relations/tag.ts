@@ -10,6 +10,7 @@ const verb =
 /** A fact as it stands beside another, its short label the tag. */
 /** What a number is measured by: a limit as its label calls it, the year, last year. */
 function measureTag(fact: FactView, words: Record<Word, string>): string {
+  if (fact.kind === 'growth' || fact.kind === 'decrease' || fact.kind === 'increment') return '';
   if (isMark(fact)) return markIn(fact) || words.target;
   return yearIn(fact) || (isOfLastYear(fact) ? words.lastYear : '');
 }

@@ -60,10 +60,13 @@ export function isEarlier(one: FactView, other: FactView): boolean {
   return its.at === 0 || (its.short !== '' && (that.at > its.at || (that.short === '' && !isMark(other))));
 }
 
+/** Does its label say that it is last year's, and not that it is compared with that? */
+export const isOfLastYear = ({ label }: FactView): boolean =>
+  lastYear.test(label) && !/[比较較]|than/iu.test(label);
+
 /** Is it last year's, or an earlier year's of a number whose later one stands beside it? It is no news. */
 export const isPast = (fact: FactView, fellows: readonly FactView[]): boolean =>
-  (lastYear.test(fact.label) && !/[比较較]|than/iu.test(fact.label)) ||
-  fellows.some((other) => isEarlier(fact, other));
+  isOfLastYear(fact) || fellows.some((other) => isEarlier(fact, other));
 
 /** The words of a label that say what limit or aim it is; "" where none do. */
 export const markIn = ({ label }: FactView): string =>
@@ -71,4 +74,3 @@ export const markIn = ({ label }: FactView): string =>
 
 /** The words of a label that name an earlier time: its year as it writes it; "" where none do. */
 export const yearIn = ({ label }: FactView): string => year.exec(label)?.[0] ?? '';
-export const isOfLastYear = ({ label }: FactView): boolean => lastYear.test(label);
