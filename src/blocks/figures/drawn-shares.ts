@@ -46,8 +46,9 @@ function drawnFrom(
   // Beside a drawing only a first place leads its rows.
   const leads = lead !== undefined && isFirst(lead.rank) && !shares.includes(lead);
   const [colon, mark] = script === 'han' ? ['', '；'] : [': ', '; '];
+  const { beside: _beside, ...bare } = base;
   const field: FigureView = {
-    ...base,
+    ...bare,
     id: `${figure.id}-shares`,
     kind: 'hundred',
     title: '',

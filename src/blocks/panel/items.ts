@@ -1,4 +1,5 @@
 /** What a section's panel says in words: the items that no figure stands for, whole or in parts. */
+import { withFacts } from '../../view/figures.ts';
 import type { FactView, FigureView, ItemView, SectionView } from '../../view/view.ts';
 import { isFirst } from '../../view/relations/rank.ts';
 import { isChart } from '../figures/figure.ts';
@@ -19,7 +20,10 @@ export function limitTiles(section: SectionView, most: number): SectionView {
     if (figure.facts.length <= most) return figure;
     const stays = (fact: FactView): boolean => !inText.has(fact.id) || fact === figure.lead;
     let places = Math.max(0, most - figure.facts.filter(stays).length);
-    return { ...figure, facts: figure.facts.filter((fact) => stays(fact) || places-- > 0) };
+    return withFacts(
+      figure,
+      figure.facts.filter((fact) => stays(fact) || places-- > 0),
+    );
   };
   const figures = section.figures
     .map((figure) => (isChart(figure) ? figure : limit(figure)))

@@ -3,6 +3,7 @@
  * a flow, and what else they say below it, each on its side.
  */
 import { uncoveredItems } from '../../view/cover.ts';
+import { withFacts } from '../../view/figures.ts';
 import type { SidesView } from '../../view/relations/sides.ts';
 import type { FigureView, ReportView, SectionView } from '../../view/view.ts';
 import type { Block, Setting } from '../block.ts';
@@ -74,8 +75,10 @@ export function sidesBlock(
 /** Rows but for what the report leads with. */
 function withoutLeads(figure: FigureView, { lead }: Pick<ReportView, 'lead'>): FigureView[] {
   if (!figure.ofRest) return [figure];
-  const facts = figure.facts.filter(({ id }) => !lead.facts.some((fact) => fact.id === id));
-  return facts.length === figure.facts.length ? [figure] : facts.length > 0 ? [{ ...figure, facts }] : [];
+  const facts = figure.facts.filter(
+    ({ id }) => figure.beside?.[id] !== undefined || !lead.facts.some((fact) => fact.id === id),
+  );
+  return facts.length === figure.facts.length ? [figure] : facts.length > 0 ? [withFacts(figure, facts)] : [];
 }
 
 /** The sum in the waist is the large number of both sections. */

@@ -21,7 +21,7 @@ import {
   type Pen,
   type Picture,
 } from '../pen.ts';
-import { gapAfter, leastMark } from './parts.ts';
+import { air, gapAfter, leastMark, placeNumber, rankLine } from './parts.ts';
 import { drawRuled } from './ruled.ts';
 
 const cells = 10;
@@ -96,7 +96,57 @@ const wordsOf = (look: Look, fact: FactView, width: number): Line[] => [
 ];
 
 function drawApart(room: Room): Picture {
-  return drawBeside(room) ?? drawAbove(room);
+  return drawStrips(room) ?? drawBeside(room) ?? drawAbove(room);
+}
+
+/** Rows of a strip: the fewest whose cells are no larger than so many sizes of the text, and no smaller. */
+const stripRows = [5, 4, 2];
+const [leastCell, mostCell] = [0.85, 1.5];
+/** A square with its words that fills less of its slot leaves the rest of it white. */
+const leastFilled = 0.55;
+
+/** A hundred cells in so many rows from the left, filled column by column: as long as the place is wide. */
+function drawStrip(
+  pen: Pen,
+  look: Look,
+  { value }: FactView,
+  { top, width, rows, fill }: { top: number; width: number; rows: number; fill: string },
+): void {
+  const pitch = width / (full / rows - gapShare);
+  const size = pitch * (1 - gapShare);
+  for (let index = 0; index < full; index += 1) {
+    const x = Math.floor(index / rows) * pitch;
+    const y = top + (rows - 1 - (index % rows)) * pitch;
+    const share = Math.max(0, Math.min(1, (value ?? 0) - index));
+    if (size * share >= leastMark) fillRect(pen, x, y + size * (1 - share), size, size * share, fill);
+    if (share < 1) drawBox(pen, [x, y, size, size], { colour: look.rest, weight: stripLine });
+  }
+}
+const [full, stripLine] = [100, 0.67];
+
+/** Few shares in a wide place: each over a strip of a hundred cells; undefined where squares fill their slots. */
+function drawStrips(room: Room): Picture | undefined {
+  const { figure, look, width } = room;
+  const { facts } = figure;
+  const gap = look.s2 * 1.6;
+  const slot = (width - gap * (facts.length - 1)) / facts.length;
+  const words = facts.map((fact) => wordsOf(look, fact, slot));
+  const needed = look.s2 * besideSide + Math.max(...words.flat().map((line) => line.width));
+  const rows = stripRows.find((one) => width / (full / one) <= look.s2 * mostCell);
+  if (needed > slot * leastFilled || rows === undefined) return undefined;
+  if (width / (full / rows) < look.s2 * leastCell) return undefined;
+  const pen = newPen();
+  const strong = strongest(facts);
+  const high = (width / (full / rows)) * rows;
+  let top = 0;
+  for (const fact of facts) {
+    const tags = { x: 0, top, width, label: fact.short };
+    top = placeNumber(pen, look, fact, tags) + air(look);
+    if (fact.rank) top = placeWords(pen, rankLine(look, fact), { x: 0, top: top - air(look) }) + air(look);
+    drawStrip(pen, look, fact, { top, width, rows, fill: fact === strong ? look.main : look.mid });
+    top += high + air(look) * 3;
+  }
+  return finish(pen, width, top - air(look) * 3, room);
 }
 
 /** Words beside a field are so wide, in sizes of the text, or stand below it. */

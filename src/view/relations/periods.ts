@@ -4,6 +4,7 @@
  */
 import type { FactView, PeriodsView } from '../view.ts';
 import { relate, type Relation, type Scene } from './relation.ts';
+import { mostStanding } from './standing.ts';
 import { isMark, timeNamed, timesIn } from './times.ts';
 
 /** Below so many measures a table has no rows to compare; at two times at least, each of them. */
@@ -116,6 +117,11 @@ export function findPeriods(scene: Scene): Relation[] {
     .map(({ name, facts }) => ({ name, facts: [...facts].sort((a, b) => orderOf(a) - orderOf(b)) }));
   const filled = full.reduce((sum, { facts }) => sum + facts.length, 0);
   if (full.length < leastRows || filled < full.length * columns.size * leastFilled) return [];
+  // Few results beside their targets alone are drawn with these (standing.ts).
+  const times = new Set(
+    full.flatMap(({ facts }) => facts.filter((fact) => !isMark(fact)).map(columnsOf(all))),
+  );
+  if (times.size < leastTimes && full.length <= mostStanding) return [];
   return [
     relate(
       'periods',

@@ -12,7 +12,7 @@ const mostApart = 12;
 /** Strength of what is only measured by earlier years: one row of it says less than three like numbers side by side. */
 const [ofYears, perRow] = [1.6, 0.3];
 /** Rows of one drawing at most. */
-const mostRows = 6;
+export const mostStanding = 6;
 
 const isChange = ({ kind }: FactView): boolean =>
   kind === 'growth' || kind === 'decrease' || kind === 'increment';
@@ -58,7 +58,7 @@ export function measuresOf({ placed }: Scene): Map<string, FactView[]> {
 export function findStanding(scene: Scene): Relation[] {
   const measures = measuresOf(scene);
   const facts = scene.placed.map(({ fact }) => fact).filter(({ id }) => measures.has(id));
-  if (facts.length === 0 || facts.length > mostRows) return [];
+  if (facts.length === 0 || facts.length > mostStanding) return [];
   const count = [...measures.values()].flat().length;
   const reason = `${facts.length} beside ${count} earlier numbers, targets or limits`;
   const relation = relate('standing', facts, reason, { beside: Object.fromEntries(measures) });
