@@ -1,7 +1,7 @@
 /** What is lost, missed or past its limit is the news, whatever stands before it. Made-up facts. */
 import { beforeAll, expect, test } from 'vitest';
 import { heroOf } from '../../src/cards/plan/content.ts';
-import { gravityOf, isGrave } from '../../src/cards/plan/gravity.ts';
+import { gravityOf, isGrave } from '../../src/view/gravity.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { tellingOf } from '../../src/cards/plan/telling.ts';

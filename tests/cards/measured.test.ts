@@ -1,7 +1,7 @@
 /** A number stands with its limit, target or last year's number. Made-up facts. */
 import { beforeAll, expect, test } from 'vitest';
 import type { Content } from '../../src/cards/plan/content.ts';
-import { isGrave } from '../../src/cards/plan/gravity.ts';
+import { isGrave } from '../../src/view/gravity.ts';
 import { measuresPrinted, measuredWays } from '../../src/cards/plan/measured.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
 import type { FactView, ItemView, ReportView, Run, SectionView } from '../../src/view/view.ts';

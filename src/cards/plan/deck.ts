@@ -16,7 +16,7 @@ import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
 import { saysChange } from '../../view/finding-words.ts';
 import { asks } from './news.ts';
-import { gravityOf, stakeWeight } from './gravity.ts';
+import { gravityOf, stakeWeight } from '../../view/gravity.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';

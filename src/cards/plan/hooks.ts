@@ -1,6 +1,6 @@
 /** What a cover promises: the best heroes of the deck, of different kinds. */
 import type { FactView, ReportView } from '../../view/view.ts';
-import { gravityOf } from './gravity.ts';
+import { gravityOf } from '../../view/gravity.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
 import { heroScore, hookKind, isNoNews } from './pool.ts';

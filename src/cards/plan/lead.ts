@@ -3,7 +3,7 @@ import { hasGrowthBars } from './growth.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { changeOf } from './change.ts';
-import { isGrave } from './gravity.ts';
+import { isGrave } from '../../view/gravity.ts';
 import { findingOf, type Option, type Pool } from './option.ts';
 import { rankWeight } from './pool.ts';
 import { afterYear, free, shortYear, type Slot } from './slot.ts';

@@ -8,7 +8,7 @@ import { isMark } from '../../view/relations/times.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import type { CardHeadline, Content, PlannedCard } from './content.ts';
 import { uncapitalised } from './finding.ts';
-import { measuresIn } from './measures.ts';
+import { measuresIn } from '../../view/measures.ts';
 import { heldFacts } from './pool.ts';
 
 export interface Measured {

@@ -4,7 +4,7 @@ import { deriveHeadline, plainText } from '../../view/text.ts';
 import { wordsFor } from '../../view/words.ts';
 import type { FactView, Headline, ReportView, SectionView } from '../../view/view.ts';
 import type { CardHeadline, Content } from './content.ts';
-import { isGrave } from './gravity.ts';
+import { isGrave } from '../../view/gravity.ts';
 import { heroScore, type Held } from './pool.ts';
 
 export interface Option {

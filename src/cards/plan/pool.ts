@@ -6,8 +6,8 @@ import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
 import { isYears } from '../../view/relations/series.ts';
 import { isMark, isPast } from '../../view/relations/times.ts';
-import { gravityOf } from './gravity.ts';
-import { measuresIn } from './measures.ts';
+import { gravityOf } from '../../view/gravity.ts';
+import { measuresIn } from '../../view/measures.ts';
 import { wholesOf } from './sum-parts.ts';
 import { toldWeight } from './told.ts';
 

@@ -8,7 +8,7 @@ import { clausesOf, type Clause } from '../../view/clauses.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
 import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
-import { isGrave } from './gravity.ts';
+import { isGrave } from '../../view/gravity.ts';
 import type { News } from './news.ts';
 import type { Pool } from './option.ts';
 import { isDoubted } from './pool.ts';

@@ -6,7 +6,7 @@ import { saysFall } from '../../model/direction.ts';
 import { isAtStake } from '../../view/finding-words.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { isChangeOf } from './change.ts';
-import { gravityOf, isGrave } from './gravity.ts';
+import { gravityOf, isGrave } from '../../view/gravity.ts';
 import { factsOf, heroOf, signedValue, type Content } from './content.ts';
 
 /** Shares that say how much of what is bad was dealt with are large; those of what is bad are small. */

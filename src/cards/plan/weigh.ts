@@ -7,7 +7,7 @@ import { labelled, ownWords, withChange } from './change.ts';
 import { factsOf, heroOf, type Content } from './content.ts';
 import { isAbout, newsOf, type News } from './news.ts';
 import { findingOf, longestFinding, scoreOf, titleOption, type Option, type Pool } from './option.ts';
-import { gravityOf, isGrave } from './gravity.ts';
+import { gravityOf, isGrave } from '../../view/gravity.ts';
 import { isNoNews, rankOf } from './pool.ts';
 import { tellingOf } from './telling.ts';
 

@@ -4,7 +4,7 @@ import { keyOf } from '../../../view/relations/amount.ts';
 import { isAtStake } from '../../../view/finding-words.ts';
 import { timesFinding } from '../finding.ts';
 import { byScore, findingOption, limits, scoreOf, without, type Option, type Pool } from '../option.ts';
-import { stakeWeight } from '../gravity.ts';
+import { stakeWeight } from '../../../view/gravity.ts';
 import { columnsOption } from './charts.ts';
 
 /** Is one of them a kind of another? On-call firefighters are no rivals of all firefighters. */

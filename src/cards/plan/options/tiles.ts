@@ -13,7 +13,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
-import { isGrave } from '../gravity.ts';
+import { isGrave } from '../../../view/gravity.ts';
 import { isNoNews, rankWeight } from '../pool.ts';
 import { isChangeOf } from '../change.ts';
 import type { Said } from '../finding.ts';

@@ -5,7 +5,7 @@ import { saysChange } from '../../../view/finding-words.ts';
 import { splitSentences } from '../../../view/sentences.ts';
 import type { SectionView, Text } from '../../../view/view.ts';
 import type { CheckItem } from '../content.ts';
-import { stakeWeight, stakeWeights } from '../gravity.ts';
+import { stakeWeight, stakeWeights } from '../../../view/gravity.ts';
 import { limits, titleOption, type Option, type Pool } from '../option.ts';
 
 /** What it is worth that a list is headed by its news. */

@@ -1,7 +1,7 @@
 /** What each number of a report is measured by, as its sections give it: limits, targets, earlier years. */
-import { sceneOf } from '../../view/relations/find.ts';
-import { measuresOf } from '../../view/relations/standing.ts';
-import type { FactView, ReportView } from '../../view/view.ts';
+import { sceneOf } from './relations/find.ts';
+import { measuresOf } from './relations/standing.ts';
+import type { FactView, ReportView } from './view.ts';
 
 /** By report: asked of every fact again and again. */
 const known = new WeakMap<ReportView['review'], ReadonlyMap<string, FactView[]>>();

@@ -2,13 +2,13 @@
  * How grave a number is: what is lost, missing or owed, who died, what missed its aim or is past its limit. Such a
  * number is the news of its section and of the report, whatever stands before it.
  */
-import { languageTable } from '../../model/language-table.ts';
-import { isAtStake } from '../../view/finding-words.ts';
-import { amountOf, isMoney } from '../../view/relations/amount.ts';
-import { isMark, isPast, yearIn } from '../../view/relations/times.ts';
-import { splitSentences } from '../../view/sentences.ts';
-import { plainText } from '../../view/text.ts';
-import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
+import { languageTable } from '../model/language-table.ts';
+import { isAtStake } from './finding-words.ts';
+import { amountOf, isMoney } from './relations/amount.ts';
+import { isMark, isPast, yearIn } from './relations/times.ts';
+import { splitSentences } from './sentences.ts';
+import { plainText } from './text.ts';
+import type { FactView, ReportView, SectionView, Text } from './view.ts';
 import { measuresIn } from './measures.ts';
 
 /** More than a headline figure that stands first in its section and is told of. */
