@@ -1,5 +1,6 @@
 /** Figures: those that the editor asked for, else those whose form follows the relations of the facts. */
 import { deviceOf, nameFigure } from './relations/device.ts';
+import { isLost } from './gravity.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
 import { isSumOf } from './relations/amount.ts';
@@ -229,7 +230,9 @@ export function rowsFigure(
 ): FigureView | undefined {
   const rows = facts.filter(({ id }) => !isAtRow(id, facts, changes));
   if (rows.length === 0) return undefined;
-  const lead = hasLead ? undefined : leadOf(rows, { alone, chosen });
+  const lead = hasLead
+    ? undefined
+    : leadOf(rows, { alone, chosen, isLost: (fact) => isLost(fact, context.language) });
   const beside = Object.fromEntries(
     rows.flatMap(({ id }) => {
       const own = (changes.get(id) ?? []).filter((one) => facts.includes(one));

@@ -28,6 +28,10 @@ export function stakeWeight(fact: FactView, language: string): number {
   return isAtStake(label, 'owed', language) ? stakeWeights.owed : 0;
 }
 
+/** Is it a loss, a deficit, a shortfall? */
+export const isLost = (fact: FactView, language: string): boolean =>
+  fact.status === 'actual' && stakeWeight(fact, language) >= stakeWeights.short;
+
 /** Of whom a sentence says that it missed its aim: the last level before the words, else the last change, else the next. */
 function missedIn(runs: Text, facts: ReadonlyMap<string, FactView>, language: string): string[] {
   const missed = languageTable(language)?.stakes.missed;

@@ -2,6 +2,7 @@
 import { isEarlier } from './relations/times.ts';
 import { factsIn, uncoveredItems, type CoverView } from './cover.ts';
 import { withFacts } from './figures.ts';
+import { isLost } from './gravity.ts';
 import type { FactView, FigureView, SectionView } from './view.ts';
 
 /** Figures without the rows of some facts; a row figure without any goes. */
@@ -62,11 +63,12 @@ function withoutLeads(section: SectionView, view: CoverView): SectionView {
 
 /**
  * A section without the rows of which a sentence tells that says more than a row can: that stays, and once is
- * enough. A number with a rank keeps its row, and so does every one where no other figure would be left.
+ * enough. A loss or a number with a rank keeps its row, and so does every one where no other figure would be left.
  */
 function withoutTold(section: SectionView, view: CoverView): SectionView {
   const told = toldIn(section, view);
-  const isTold = ({ id, rank, value }: FactView) => value !== null && rank === '' && told.has(id);
+  const isTold = (fact: FactView) =>
+    fact.value !== null && fact.rank === '' && told.has(fact.id) && !isLost(fact, view.language);
   const figures = withoutRows(section.figures, isTold);
   const left = { ...section, figures };
   return figures.length > 0 && toldIn(left, view).size === told.size ? left : section;

@@ -26,6 +26,7 @@ const settingOf = async (theme: string): Promise<Setting> =>
       script: 'han',
       language: 'zh-Hans',
       glossary: [],
+      review: { sections: [] },
       lead: { title: '', facts: [lead('a', '39.3', '全省第一'), lead('b', '6'), lead('c', '8')] },
       masthead: {
         kicker: '一图读懂',

@@ -24,6 +24,7 @@ const settingOf = (tagline: string[]): Setting =>
       script: 'han',
       language: 'zh-Hans',
       glossary: [],
+      review: { sections: [] },
       lead: {
         title: '',
         facts: [

@@ -17,6 +17,7 @@ const rows = figure('s.2', 'tiles', [fact('r')]);
 const view = (figures: FigureView[], lead = [total]): ReportView =>
   ({
     script: 'han',
+    language: 'zh-Hans',
     lead: { title: '', facts: lead },
     masthead: { kicker: '一图读懂' },
     review: { sections: [{ id: 's', title: { text: '综合' }, figures, photos: [], items: [], facts: [] }] },

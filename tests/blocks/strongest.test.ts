@@ -35,3 +35,8 @@ test('a first place comes before it; words without a number lead nothing', () =>
   expect(strongest(fact('a', null, { rank: '全省第一' }), fact('b', 8))).toBe('b');
   expect(strongest(fact('a', null))).toBeUndefined();
 });
+
+test('grave news comes before a first place', () => {
+  const facts = [fact('a', 6), fact('b', 8, { rank: '居全省第一位' }), fact('loss', 0.86, { unit: '亿元' })];
+  expect(strongestLead(facts, new Set(['loss']))?.id).toBe('loss');
+});

@@ -4,7 +4,7 @@
  * its left. For reports in Han script without a landscape.
  */
 import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
-import { strongestLead } from './strongest.ts';
+import { graveLeads, strongestLead } from './strongest.ts';
 import {
   displayFont,
   displayWidth,
@@ -55,7 +55,7 @@ function mainFigure(
   { right, width, foot, high }: { right: number; width: number; foot: number; high: number },
 ) {
   const { s3, s4, s8 } = ladderFor(setting);
-  const fact = strongestLead(setting.view.lead.facts)!;
+  const fact = strongestLead(setting.view.lead.facts, graveLeads(setting.view))!;
   const labelRoom = width * 0.34;
   const size = figureSize(setting, fact, {
     width: width - labelRoom,
@@ -131,7 +131,7 @@ function groundWay(
   const { masthead, lead } = setting.view;
   const { line } = setting.grid;
   const { s3, s4, s5, s6, s7, s8 } = ladderFor(setting);
-  const strongest = strongestLead(lead.facts);
+  const strongest = strongestLead(lead.facts, graveLeads(setting.view));
   const others = lead.facts.filter((fact) => fact !== strongest);
   if (!strongest || !masthead.kicker || lead.title) return undefined;
   const inner = width - 2 * inset;

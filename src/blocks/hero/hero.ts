@@ -11,6 +11,7 @@ import { bareFact } from '../figures/number-rows.ts';
 import type { Headline, ReportView } from '../../view/view.ts';
 import { isSlogan, ladderFor, type FigureSizes, type HeroWay } from './parts.ts';
 import { groundHero } from './ground.ts';
+import { graveLeads } from './strongest.ts';
 import { sunriseHero } from './sunrise.ts';
 import { typeHero } from './type.ts';
 import {
@@ -109,7 +110,7 @@ function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
 /** A hero lower than so many of its widths has no room for a large title above its figures. */
 const flattest = 7.5;
 
-/** What a way costs beside the best one for its report: landscapes rise, words alone stand on paper or ground. */
+/** What a way costs beside the best one for its report: landscapes rise, words alone and grave news stand on paper or ground. */
 const wayCosts = {
   landscape: { sunrise: 0, type: 4, ground: 6 },
   plain: { type: 0, ground: 1, sunrise: Infinity },
@@ -135,13 +136,14 @@ function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay 
   const { view, theme } = setting;
   if (!hasWay(setting, { width, spine }) || width / height > flattest) return undefined;
   const hasLandscape = theme.art !== 'lines' && theme.art !== 'none';
-  const costs = wayCosts[hasLandscape ? 'landscape' : 'plain'];
+  const mayShine = hasLandscape && graveLeads(view).size === 0;
+  const costs = wayCosts[mayShine ? 'landscape' : 'plain'];
   const place = { width, height };
   const isGround = view.script === 'han';
   // No other way holds the picture of the page.
   if (setting.raised.length > 0) return groundHero(setting, place, [...setting.raised]);
   const ways = [
-    hasLandscape ? sunriseHero(setting, place) : undefined,
+    mayShine ? sunriseHero(setting, place) : undefined,
     isGround ? groundHero(setting, place) : undefined,
     typeHero(setting, place, { ground: isGround }),
   ].filter((way) => way !== undefined && way.least >= leastReadable) as HeroWay[];

@@ -9,7 +9,7 @@ import type { FactView, FigureView, ReportView, SectionView } from '../../view/v
 import { uncoveredItems } from '../../view/cover.ts';
 import { sidesOf } from '../../view/relations/sides.ts';
 import { electPicture } from '../figures/election.ts';
-import { strongestLead } from './strongest.ts';
+import { graveLeads, strongestLead } from './strongest.ts';
 
 /** A type area this wide holds a picture beside the other headline figures, mm. */
 const leastWidth = 230;
@@ -36,7 +36,7 @@ export function raisedFigures(
   const [, right, , left] = format.margins;
   const isPlain = theme.art === 'lines' || theme.art === 'none';
   const isWide = format.spine === undefined && format.trim[0] - left - right >= leastWidth;
-  const strongest = strongestLead(view.lead.facts);
+  const strongest = strongestLead(view.lead.facts, graveLeads(view));
   const elected = electPicture(view);
   if (!isPlain || !isWide || hasArt || view.script !== 'han' || !strongest || !elected) return [];
   if (view.lead.title !== '' || view.masthead.kicker === '') return [];

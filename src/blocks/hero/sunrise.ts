@@ -6,7 +6,7 @@ import { drawArt } from '../../html/art/art.ts';
 import type { FactView } from '../../view/view.ts';
 import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
 import { leadStrip, type LeadPart } from './lead.ts';
-import { strongestLead } from './strongest.ts';
+import { graveLeads, strongestLead } from './strongest.ts';
 import {
   figureSize,
   figureWidth,
@@ -169,7 +169,7 @@ function landOf(
 export function sunriseHero(setting: Setting, { width, height }: HeroPlace): HeroWay | undefined {
   const { view, theme } = setting;
   const { masthead, lead } = view;
-  const strongest = strongestLead(lead.facts);
+  const strongest = strongestLead(lead.facts, graveLeads(setting.view));
   if (!strongest || lead.title || masthead.kicker === '') return undefined;
   const others = lead.facts.filter((fact) => fact !== strongest);
   if (others.length > mostOthers) return undefined;

@@ -3,7 +3,7 @@
  * below it. For reports without a landscape.
  */
 import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
-import { strongestLead } from './strongest.ts';
+import { graveLeads, strongestLead } from './strongest.ts';
 import {
   displayWidth,
   figureSize,
@@ -69,7 +69,7 @@ export function figuresRow(
 ): Figures {
   const { s3, s5, s6, s7 } = ladderFor(setting);
   const { gutter } = setting.grid;
-  const strongest = even ? undefined : strongestLead(facts);
+  const strongest = even ? undefined : strongestLead(facts, graveLeads(setting.view));
   const ranks = facts.map(({ rank, parts }) => (parts.length > 0 ? rank : ''));
   /** @param large mm that the strongest has, the others sharing the rest; undefined: all have the same. */
   const setIn = (rows: number, large: number | undefined) => {

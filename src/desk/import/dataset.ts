@@ -178,7 +178,12 @@ class DatasetWriter {
   #leadField(found: string[], sections: readonly SectionWritten[]): Fields | undefined {
     const ids = sections.map(({ facts }) => facts);
     const facts =
-      found.length > 0 ? found : proposeLead(this.#book.facts, ids, this.#draft.opening.length > 0);
+      found.length > 0
+        ? found
+        : proposeLead(this.#book.facts, ids, {
+            opens: this.#draft.opening.length > 0,
+            language: this.#language.table.language,
+          });
     return facts.length === 0 ? undefined : { facts };
   }
 

@@ -1,4 +1,5 @@
 /** Which facts are the headline figures of a report that lists none. */
+import { isAtStake } from '../../view/finding-words.ts';
 import type { DraftFact } from './book.ts';
 
 type Facts = ReadonlyMap<string, DraftFact>;
@@ -19,9 +20,13 @@ function isHeadline({ value, kind, unit = '' }: DraftFact): boolean {
   );
 }
 
-/** Ranked ones first, then what is lost. */
-const weightOf = (fact: DraftFact): number =>
-  fact.rank ? 2 : (fact.value ?? 0) < 0 && !isChange(fact) ? 1 : 0;
+/** Ranked ones first, then what is lost, by its sign or its name. */
+const weightOf = (fact: DraftFact, language: string): number => {
+  if (fact.rank) return 2;
+  const isMoney = /^(?:total|money)$/.test(fact.kind);
+  const isLost = (fact.value ?? 0) < 0 || (isMoney && isAtStake(fact.label, 'short', language));
+  return isLost && !isChange(fact) && fact.status !== 'target' ? 1 : 0;
+};
 
 /** Without ids whose label begins with that of one before, or is the same at another time. */
 function withoutParts(ids: readonly string[], facts: Facts): string[] {
@@ -36,13 +41,13 @@ function withoutParts(ids: readonly string[], facts: Facts): string[] {
 }
 
 /** A growth is not beside the number that grew. */
-function headlinesOf(ids: readonly string[], facts: Facts): string[] {
+function headlinesOf(ids: readonly string[], facts: Facts, language: string): string[] {
   const of = (id: string): DraftFact => facts.get(id)!;
   const grew = (id: string): boolean =>
     ids.some((one) => one !== id && !isChange(of(one)) && of(id).label.startsWith(of(one).label));
   const shown = [...new Set(ids)].filter((id) => isHeadline(of(id)) && !(isChange(of(id)) && grew(id)));
   return withoutParts(
-    [...shown].sort((a, b) => weightOf(of(b)) - weightOf(of(a))),
+    [...shown].sort((a, b) => weightOf(of(b), language) - weightOf(of(a), language)),
     facts,
   );
 }
@@ -51,19 +56,20 @@ function headlinesOf(ids: readonly string[], facts: Facts): string[] {
  * Those of the opening, else the first of each section; what a report counts first, and what it lost, leads.
  * @param sections Ids of the facts of each section, as they stand.
  * @param opens The first section is the report's opening.
+ * @param language Of the report, by whose words a loss is known.
  */
 export function proposeLead(
   facts: Facts,
   sections: readonly (readonly string[])[],
-  opens: boolean,
+  { opens, language }: { opens: boolean; language: string },
 ): string[] {
   const [begin] = sections.flat();
   const { value = 0, kind } = (begin === undefined ? undefined : facts.get(begin)) ?? { kind: 'text' };
   const counted = /^(?:count|new|stock)$/.test(kind) && (value ?? 0) >= firstCount ? [begin!] : [];
-  const opening = opens ? headlinesOf(sections[0] ?? [], facts) : [];
-  const first = sections.flatMap((ids) => headlinesOf(ids, facts).slice(0, 1));
+  const opening = opens ? headlinesOf(sections[0] ?? [], facts, language) : [];
+  const first = sections.flatMap((ids) => headlinesOf(ids, facts, language).slice(0, 1));
   const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
-  const lost = proposed.filter((id) => weightOf(facts.get(id)!) === 1).slice(0, 1);
+  const lost = proposed.filter((id) => weightOf(facts.get(id)!, language) === 1).slice(0, 1);
   const told = (id: string): string => `${facts.get(id)!.value} ${facts.get(id)!.unit ?? ''}`;
   // One number under two names is one headline.
   const leads = [...new Set([...lost, ...counted, ...proposed])].filter(

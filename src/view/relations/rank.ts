@@ -18,14 +18,19 @@ const isOpen = ({ parts }: FactView): boolean => parts.some(({ role }) => role =
  * The largest news of a section's rows: a first place with a number, or a sum where nothing is drawn; none of few.
  * Beside a drawing no other number is set as large: there the drawing leads. An amount left open leads only where
  * there is no other.
+ * @param isLost Says of a fact that it is a loss or a deficit, news of its section as a first place is.
  * @param alone No figure stands in the section.
  * @param chosen Amounts of the section that lead the report: no other is set larger than they are.
  */
 export function leadOf(
   facts: FactView[],
-  { alone, chosen = new Set() }: { alone: boolean; chosen?: ReadonlySet<string> },
+  {
+    alone,
+    chosen = new Set(),
+    isLost = () => false,
+  }: { alone: boolean; chosen?: ReadonlySet<string>; isLost?: (fact: FactView) => boolean },
 ): FactView | undefined {
-  const news = facts.find(({ rank, value }) => value !== null && isFirst(rank));
+  const news = facts.find((fact) => fact.value !== null && (isFirst(fact.rank) || isLost(fact)));
   if (news) return news;
   if (!alone || (facts.length > 1 && facts.length < leastForLead)) return undefined;
   const amounts = facts.filter(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money'));
