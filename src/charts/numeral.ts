@@ -10,6 +10,10 @@ const figures = /^[\d.,+\-−–/%‰$€£¥ \u00a0\u2009\u202f'’]+$/u;
 
 /** What multiplies a number is never left out: £361m is no £361. */
 const magnitude = /^(?:k|m|mn|bn|tn)$/i;
+/** Nor in words where it is money: $33.9 million is no $33.9. */
+const wordedMagnitude = /^(?:thousand|[mbtr]+ill(?:ion|iard)\w*|tausend|mio|mrd)\b/iu;
+const isMoney = (parts: NumberPart[]): boolean =>
+  parts.some(({ role, text }) => role === 'sign' && /\p{Sc}/u.test(text));
 
 /** Per cent, and units of a letter or two: set as digits are, a step smaller. */
 const isShort = ({ role, text }: NumberPart): boolean =>
@@ -88,7 +92,9 @@ export function setNumeral(look: Look, fact: FactView, given: NumeralStyle): Lin
   const style = { unit: look.s1, fill: look.value, unitFill: look.text, bare: false, ...given };
   const isWhole = fact.parts.length > 0 && fact.parts.map((part) => part.text).join('') === fact.full;
   const all: NumberPart[] = isWhole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
-  const parts = all.filter(({ role, text }) => !style.bare || role !== 'unit' || magnitude.test(text));
+  const isKept = (unit: string): boolean =>
+    magnitude.test(unit) || (isMoney(all) && wordedMagnitude.test(unit.trim()));
+  const parts = all.filter(({ role, text }) => !style.bare || role !== 'unit' || isKept(text));
   const spans = joinSpans(
     look,
     parts.map((part, index) => spanOf(look, part, parts[index - 1], style)),
