@@ -90,7 +90,7 @@ function floorOf(stage: Stage, { art, flat }: FrameLook): number {
 
 /** The ground of a card; another device that stands in may need another. */
 function groundOf(card: PlannedCard, content: Content, { view }: ComposeSetting): PlannedCard['ground'] {
-  const grounds = groundsFor(content, view.language, readHints(view.cards).variant);
+  const grounds = groundsFor(content, view, readHints(view.cards).variant);
   return grounds.includes(card.ground) ? card.ground : grounds[0]!;
 }
 
@@ -115,10 +115,10 @@ function subjectOn(
   const named =
     content.device === 'count' ? undefined : findSubject(heroOf(content), [headline?.text ?? '', eyebrow]);
   const own = named ?? subject;
-  return own && isLively(own) && isSoberCard(content, view.language) ? undefined : own;
+  return own && isLively(own) && isSoberCard(content, view) ? undefined : own;
 }
 
-const contextOf = (way: Way, setting: ComposeSetting): FormContext => ({
+export const contextOf = (way: Way, setting: ComposeSetting): FormContext => ({
   view: setting.view,
   years: setting.years,
   photos: setting.photos,
@@ -127,7 +127,7 @@ const contextOf = (way: Way, setting: ComposeSetting): FormContext => ({
   devices: setting.shape.devices,
 });
 
-function composeCover(
+export function composeCover(
   card: PlannedCard,
   setting: ComposeSetting,
   { index, total }: Placing,
@@ -142,9 +142,7 @@ function composeCover(
   const isDull = isDullCover(content.hooks, view);
   const named = (sun && setting.findSubject(sun)) ?? setting.subject;
   const subject = isDull && named && isLively(named) ? undefined : named;
-  const measured = withMeasures(content, view) as typeof content;
-  const ways = coverLadder.flatMap((without) => [measured, content].map((shown) => ({ without, shown })));
-  for (const { without, shown } of ways) {
+  const shownWith = (shown: typeof content, without: (typeof coverLadder)[number]): Composed | undefined => {
     const stage = newStage(setting, card);
     const drawn = drawCover(stage, shown, {
       view,
@@ -158,8 +156,16 @@ function composeCover(
       title,
       without,
     });
-    if (drawn && stage.faults(frameOf(shape)).length === 0)
-      return { stage, form: 'cover', content: shown, headline: title };
+    if (!drawn || stage.faults(frameOf(shape)).length > 0) return undefined;
+    return { stage, form: 'cover', content: shown, headline: title };
+  };
+  const measured = withMeasures(content, view) as typeof content;
+  for (const without of coverLadder) {
+    // What hooks are measured by takes no hook's place.
+    const [full, plain] = [shownWith(measured, without), shownWith(content, without)];
+    const isFull = full && full.stage.shown.size >= (plain?.stage.shown.size ?? 0);
+    const best = isFull ? full : plain;
+    if (best) return best;
   }
   return undefined;
 }
@@ -173,7 +179,7 @@ function coverPhoto({ view, photos }: ComposeSetting): PlacedPhoto | undefined {
 const countWord = (count: number, { words }: ReportView): string =>
   [...words.counts!][count] ?? String(count);
 
-function composeForm(
+export function composeForm(
   form: Form,
   card: PlannedCard,
   setting: ComposeSetting,
@@ -297,52 +303,3 @@ export const composeCard = (
   for (const composed of compositions(card, setting, placing, explain)) return composed;
   return undefined;
 };
-
-/** Heights tried for a part of a long picture, times that of its form. */
-const stretches = [0.82, 0.92, 1, 1.1, 1.22, 1.36, 1.55, 1.8, 2.2];
-
-/** Running text, set twice: to see how high it is, and as high. */
-function composeReading(card: PlannedCard, setting: ComposeSetting, index: number): Composed | undefined {
-  const { shape } = setting;
-  const [form] = formsOf(card.content, contextOf(card, setting), shape.name);
-  const set = (height: number) =>
-    composeForm(form!, card, { ...setting, shape: { ...shape, height: Math.ceil(height) } }, card, {
-      index,
-      total: 1,
-    });
-  const tried = set(shape.width * highest);
-  if (!('stage' in tried)) return undefined;
-  const band = card.close ? bandHeight(tried.stage) : 0;
-  const composed = set(tried.stage.used + shape.content.below + shape.foot + band);
-  return 'stage' in composed ? composed : undefined;
-}
-
-/** Running text of a part is no higher than so many widths: 100 times that of a cover. */
-const highest = 150;
-
-/** A part of a long picture, as high as it needs to be. */
-export function composePart(card: PlannedCard, setting: ComposeSetting, index: number): Composed | undefined {
-  const { shape } = setting;
-  if (card.content.device === 'reading') return composeReading(card, setting, index);
-  if (card.content.device === 'cover')
-    return composeCover(
-      card,
-      { ...setting, shape: { ...shape, height: Math.round(shape.width * 1.3334), foot: shape.width * 0.1 } },
-      { index, total: 1 },
-    );
-  const all = [card, ...card.others, ...(card.spare ?? [])];
-  for (const way of all.flatMap((one) => measuredWays(one, setting.view))) {
-    for (const form of formsOf(way.content, contextOf(way, setting), shape.name)) {
-      const band = card.close ? shape.unit * 230 : 0;
-      for (const stretch of stretches) {
-        const height = Math.round(shape.width * (form.tall ?? 1) * stretch + band);
-        const composed = composeForm(form, card, { ...setting, shape: { ...shape, height } }, way, {
-          index,
-          total: 1,
-        });
-        if ('stage' in composed) return composed;
-      }
-    }
-  }
-  return undefined;
-}

@@ -5,7 +5,8 @@
 import type { Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { checkCard } from './check.ts';
-import { composePart, type Composed, type ComposeSetting } from './compose.ts';
+import type { Composed, ComposeSetting } from './compose.ts';
+import { composePart } from './compose-parts.ts';
 import { cardDocument, type CardStyles } from './document.ts';
 import { inspectCard, type FoundText, type PrintedText } from './inspect.ts';
 import type { PlannedCard } from './plan/content.ts';

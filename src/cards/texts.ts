@@ -4,7 +4,7 @@
  */
 import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
-import { measuredLabels } from './plan/measured.ts';
+import { measuredLabels, measuredTags } from './plan/measured.ts';
 import { spanFor } from './plan/slot.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
@@ -38,7 +38,7 @@ function joinedTexts(view: ReportView): string[] {
       `${label}: ${full}`,
       `${label}${parts[0]?.role === 'prefix' ? parts[0].text.trim() : ''}`,
     ]),
-    ...facts.flatMap((fact) => measuredLabels(fact, view)),
+    ...facts.flatMap((fact) => [...measuredLabels(fact, view), ...measuredTags(fact, view)]),
     ...years.map((year) => fillWord(words.year!, { year })),
     masthead.tagline.join(''),
     masthead.tagline.join(' · '),

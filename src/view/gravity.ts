@@ -32,6 +32,9 @@ export function stakeWeight(fact: FactView, language: string): number {
 export const isLost = (fact: FactView, language: string): boolean =>
   fact.status === 'actual' && stakeWeight(fact, language) >= stakeWeights.short;
 
+/** What of a report tells how grave a number is. */
+export type Told = Pick<ReportView, 'review' | 'language' | 'masthead'>;
+
 /** Of whom a sentence says that it missed its aim: the last level before the words, else the last change, else the next. */
 function missedIn(runs: Text, facts: ReadonlyMap<string, FactView>, language: string): string[] {
   const missed = languageTable(language)?.stakes.missed;
@@ -66,7 +69,7 @@ const missedOf = (sections: SectionView[], language: string): ReadonlySet<string
 const known = new WeakMap<ReportView['review'], ReadonlySet<string>>();
 
 /** Does a sentence of the report say that a number missed its aim, is past its limit or the worst of many years? */
-export function isMissed({ id }: FactView, { review, language }: ReportView): boolean {
+export function isMissed({ id }: FactView, { review, language }: Told): boolean {
   const found = known.get(review) ?? missedOf(review.sections, language);
   known.set(review, found);
   return found.has(id);
@@ -84,11 +87,11 @@ function isDeath(fact: FactView, language: string): boolean {
 /** Words of marks that are not to be passed; below any other is a miss, unless less is better. */
 const upper =
   /limit|ceiling|maxim|\bcap\b|上限|限值|限额|限額|控制|警戒|红线|紅線|Grenz|Höchst|Ober|plafond|límite|limite|tetto|teto/iu;
-const later = (mark: FactView, { masthead }: ReportView): boolean =>
+const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 
 /** Is a number on the wrong side of a limit or target of its section? A target of a later year is not missed yet. */
-function isPastMark(fact: FactView, view: ReportView): boolean {
+function isPastMark(fact: FactView, view: Told): boolean {
   const isLess = fact.kind === 'duration' || isAtStake(fact.label, 'less', view.language);
   return (measuresIn(view).get(fact.id) ?? []).some((mark) => {
     const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
@@ -97,7 +100,7 @@ function isPastMark(fact: FactView, view: ReportView): boolean {
   });
 }
 
-export function gravityOf(fact: FactView, view: ReportView): number {
+export function gravityOf(fact: FactView, view: Told): number {
   return Math.max(
     stakeWeight(fact, view.language),
     isDeath(fact, view.language) ? deathWeight : 0,
@@ -105,6 +108,7 @@ export function gravityOf(fact: FactView, view: ReportView): number {
   );
 }
 
-/** From which a number is news of the whole report. */
+/** From which a number is the news of its section; and what the report itself says is lost or missed, of the whole. */
 const grave = pastWeight;
-export const isGrave = (fact: FactView, view: ReportView): boolean => gravityOf(fact, view) >= grave;
+export const isGrave = (fact: FactView, view: Told): boolean => gravityOf(fact, view) >= grave;
+export const isCoverNews = (fact: FactView, view: Told): boolean => gravityOf(fact, view) >= missedWeight;

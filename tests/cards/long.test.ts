@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deckFor } from '../../src/cards/cards.ts';
-import { composePart } from '../../src/cards/compose.ts';
+import { composePart } from '../../src/cards/compose-parts.ts';
 import { inParts } from '../../src/cards/device/reading.ts';
 import { piecesOfStage } from '../../src/cards/pieces.ts';
 import type { ReadingBlock } from '../../src/cards/plan/content.ts';

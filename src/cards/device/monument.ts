@@ -12,6 +12,7 @@ import { fitLines, flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 import { drawnOf } from '../plan/growth.ts';
+import { againstHeight, drawAgainst } from './monument/against.ts';
 import { barGaps, drawBars } from './monument/bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './monument/numeral.ts';
 import { wideForms } from './monument/wide.ts';
@@ -114,6 +115,9 @@ function drawLedgerIn(
   return count >= (isSome ? Math.min(2, cells.length) : cells.length);
 }
 
+/** px of the canvas: above and below bars of what a number is measured by. */
+const againstAir = 96;
+
 /** px of the canvas: a rank below the number. */
 const rankRoom = 110;
 /** Of the card's height, the highest bar: a larger one says no more. */
@@ -142,8 +146,9 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const { shape } = stage;
       const square = shape.name === 'square';
       const least = stage.px(square ? 76 : 96);
-      const gaps = barGaps(stage, content.change !== undefined);
-      const object = bars ? 2 * least + gaps : 0;
+      const { against } = content;
+      const gaps = against ? stage.px(againstAir) : barGaps(stage, content.change !== undefined);
+      const object = bars ? (against ? againstHeight(stage, against, least * 0.9) : 2 * least) + gaps : 0;
       const rest =
         (cells
           ? stage.px(content.cells.length > 4 ? 330 : square ? 170 : 230)
@@ -185,10 +190,16 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       let foot = drawRank(stage, hero, base);
       if (bars) {
         // Bars alone take what the number leaves; beside cells they are no higher than they must be.
-        const free = (room.bottom - foot - gaps) / 2;
+        const free = (room.bottom - foot - gaps) / (against ? against.length + 1.5 : 2);
         const high = cells ? least : Math.min(shape.height * mostBar, Math.max(least, free));
+        if (against) {
+          const place = { left: 0, right: stage.right, top: foot + stage.px(52), high: high * 0.9 };
+          const end = drawAgainst(stage, { hero, against }, place, context.view);
+          if (end === undefined) return false;
+          foot = end;
+        }
         const drawn = { hero: drawnOf(content)!, isNews: content.change !== undefined };
-        foot = drawBars(stage, drawn, foot + stage.px(52), high, context);
+        if (!against) foot = drawBars(stage, drawn, foot + stage.px(52), high, context);
       }
       if (bars && !cells && !content.notes && room.bottom - foot < stage.px(sceneRoom)) return true;
       const shownCells = cells ? content.cells : [];
@@ -204,10 +215,11 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
 
 export function monumentForms(content: Monument, context: FormContext, shape: string): Form[] {
   if (shape === 'wide') return wideForms(content, context);
-  const bars = drawnOf(content) !== undefined;
+  const bars = content.against !== undefined || drawnOf(content) !== undefined;
   const forms: Form[] = [];
   if (bars && content.cells.length > 0) forms.push(tallForm(content, context, true, true));
   if (bars) forms.push(tallForm(content, context, true, false));
+  if (content.against) return forms;
   if (content.cells.length > 0) forms.push(tallForm(content, context, false, true));
   forms.push(tallForm(content, context, false, false));
   return forms;

@@ -59,11 +59,13 @@ export type Content =
   /**
    * Sentences of its section stand where it has no cells. Of all numbers: news stands over the label.
    * @param change How the number moved, where the report says so: it is drawn.
+   * @param against What it is measured by, drawn beside its own bar.
    */
   | {
       device: 'monument';
       hero: FactView;
       change?: FactView | undefined;
+      against?: FactView[] | undefined;
       cells: FactView[];
       notes?: string[];
       news?: Headline;
@@ -170,7 +172,12 @@ export function factsOf(content: Content): FactView[] {
     case 'cover':
       return content.hooks;
     case 'monument':
-      return [content.hero, ...(content.change ? [content.change] : []), ...content.cells];
+      return [
+        content.hero,
+        ...(content.change ? [content.change] : []),
+        ...(content.against ?? []),
+        ...content.cells,
+      ];
     case 'count':
     case 'share':
       return [content.hero, ...content.cells];

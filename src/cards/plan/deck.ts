@@ -187,5 +187,5 @@ export function planDeck({
   cards = withLooks(withVariety(cards));
   const last = cards.at(-1)!;
   if (cards.length > 1) last.close = true;
-  return chooseGrounds(cards, view.language, hints.variant);
+  return chooseGrounds(cards, view, hints.variant);
 }

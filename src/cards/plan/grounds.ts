@@ -1,6 +1,7 @@
 /** Grounds of a deck: no two alike side by side, at most two dark in a row, few of the loud ones. */
 import type { Ground } from '../draw/palette.ts';
 import type { Content, DeviceName, PlannedCard } from './content.ts';
+import type { Told } from '../../view/gravity.ts';
 import { isSoberCard } from './tone.ts';
 
 /** Grounds that a device bears, the most fitting first. */
@@ -47,12 +48,12 @@ const shaded = new Set<string>(['map', 'heat', 'area', 'stack']);
 const festive: readonly Ground[] = ['gold', 'colour'];
 
 /** Grounds of a content: those of its device, but for charts that only light ones bear, and for bad news. */
-export function groundsFor(content: Content, language: string, variant?: Variant): Ground[] {
+export function groundsFor(content: Content, view: Told, variant?: Variant): Ground[] {
   const own =
     content.device === 'series' && shaded.has(content.figure.kind)
       ? groundsOf('series', 'light')
       : groundsOf(content.device, variant);
-  if (!isSoberCard(content, language)) return own;
+  if (!isSoberCard(content, view)) return own;
   const sober = own.filter((ground) => !festive.includes(ground));
   return sober.length > 0 ? sober : own;
 }
@@ -88,12 +89,12 @@ function costOf({ grounds }: Path, ground: Ground, rank: number): number {
   return cost;
 }
 
-export function chooseGrounds(cards: PlannedCard[], language: string, variant?: Variant): PlannedCard[] {
+export function chooseGrounds(cards: PlannedCard[], view: Told, variant?: Variant): PlannedCard[] {
   let beam: Path[] = [{ grounds: [], cost: 0 }];
   for (const { content } of cards) {
     beam = beam
       .flatMap((path) =>
-        groundsFor(content, language, variant).map((ground, rank) => ({
+        groundsFor(content, view, variant).map((ground, rank) => ({
           grounds: [...path.grounds, ground],
           cost: path.cost + costOf(path, ground, rank),
         })),

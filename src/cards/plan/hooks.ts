@@ -1,6 +1,6 @@
 /** What a cover promises: the best heroes of the deck, of different kinds. */
 import type { FactView, ReportView } from '../../view/view.ts';
-import { gravityOf } from '../../view/gravity.ts';
+import { gravityOf, isCoverNews } from '../../view/gravity.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
 import { heroScore, hookKind, isNoNews } from './pool.ts';
@@ -11,6 +11,9 @@ import { toldWeight } from './told.ts';
 const leadHook = 30;
 /** What no section says has no other place. */
 const onlyHere = 25;
+
+/** Of a cover's hooks, those that are lost or missed at most. */
+const mostGrave = 3;
 
 /** Three best heroes of the deck, of different kinds: one number, one rank, one time or money. */
 export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] = []): FactView[] {
@@ -43,11 +46,16 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
     .filter(({ fact }) => fact.parts.length > 0 || ranked([fact], view.script).length > 0)
     .map(({ fact }) => fact)
     .filter((fact, index, all) => !all.slice(0, index).some((other) => isSame(fact, other)));
-  const hooks: FactView[] = [];
-  const kinds = new Set<string>();
+  // What is lost or missed comes first, whatever its kind.
+  const hooks = usable
+    .filter((fact) => isCoverNews(fact, view))
+    .sort((a, b) => gravityOf(b, view) - gravityOf(a, view))
+    .slice(0, mostGrave);
+  const grave = [...hooks];
+  const kinds = new Set(hooks.map(hookKind));
   for (const fact of usable) {
     const kind = hookKind(fact);
-    if (hooks.length >= 4 || (kinds.has(kind) && !chosen.includes(fact.id))) continue;
+    if (hooks.length >= 4 || hooks.includes(fact) || (kinds.has(kind) && !chosen.includes(fact.id))) continue;
     kinds.add(kind);
     hooks.push(fact);
   }
@@ -61,12 +69,12 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
       hooks.push(fact);
   const order = ['number', 'rank', 'time'];
   const sorted = hooks
-    .slice(0, primary)
+    .slice(grave.length, primary)
     .sort((a, b) => order.indexOf(hookKind(a)) - order.indexOf(hookKind(b)));
-  hooks.splice(0, primary, ...sorted);
+  hooks.splice(grave.length, primary - grave.length, ...sorted);
   // An amount of money that the report leads with stands in the sun.
   const [first] = free(view.lead.facts, pool);
-  return first?.kind === 'money' && first.parts.length > 0
+  return grave.length === 0 && first?.kind === 'money' && first.parts.length > 0
     ? [first, ...hooks.filter(({ id }) => id !== first.id)]
     : hooks;
 }

@@ -94,10 +94,9 @@ export function leadSlot(
   const isDrawn = draws || options.some(({ content }) => content.device === 'columns');
   const unseen = facts.filter(isNew);
   const seen = isSunny ? surely.besideSun : surely.alone;
-  // A cover that has graver news than what it leads with promises the sections, which say that.
-  const isGraver = hasGrave && !isGrave(hero, view);
+  // A cover that has grave news promises the sections, which say it.
   const isSaid = facts.every(({ id }) => told.has(id) || hooks.slice(0, seen).includes(id));
-  const repeats = !isDrawn && (unseen.length < leastFresh || isGraver) && isSaid;
+  const repeats = !isDrawn && (unseen.length < leastFresh || hasGrave) && isSaid;
   return [
     {
       id: 'lead',

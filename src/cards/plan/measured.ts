@@ -75,6 +75,10 @@ const labelled = (fact: FactView, text: string, script: 'han' | 'latin'): [strin
 export const measuredLabels = (fact: FactView, view: ReportView): string[] =>
   (measuredIn(view).get(fact.id)?.texts ?? []).flatMap((text) => labelled(fact, text, view.script));
 
+/** Names of bars beside a number's own. */
+export const measuredTags = ({ id }: FactView, view: ReportView): string[] =>
+  (measuredIn(view).get(id)?.by ?? []).map((one) => tagged(one, view.words).short);
+
 /** Facts that a card shows side by side: what one is measured by is not said again where it has a mark of its own. */
 function withMeasure(
   fact: FactView,
@@ -125,6 +129,11 @@ type Way = PlannedCard['others'][number];
 
 /** Numbers with what they are measured by; where that has no room, without it. */
 export function measuredWays(way: Way, view: ReportView): Way[] {
+  if (way.content.device === 'monument' && way.content.against) {
+    // Bars first; without room for them what they say stands in brackets.
+    const { against, ...content } = way.content;
+    return [way, ...measuredWays({ ...way, content }, view)];
+  }
   const content = withMeasures(way.content, view, way.headline);
   const isSame = JSON.stringify(content) === JSON.stringify(way.content);
   return isSame ? [way] : [{ ...way, content }, way];

@@ -1,5 +1,6 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
+import { isMark } from '../../view/relations/times.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { hasGrowthBars } from './growth.ts';
 import { figureLength } from '../draw/type.ts';
@@ -22,6 +23,7 @@ import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
 import { mosaicOption } from './options/tiles.ts';
 import { checkItems, wordsOptions } from './options/words.ts';
+import { measuredIn } from './measured.ts';
 import { freeOf, isNoNews, rankOf } from './pool.ts';
 import { besideOf } from './telling.ts';
 import { weigh } from './weigh.ts';
@@ -35,6 +37,10 @@ const few = 4;
 const mostNotes = 2;
 /** Numbers beside a monument. */
 const mostCells = 4;
+
+/** What can be drawn beside a number as bars: what it is measured by. */
+const againstOf = ({ id, kind }: FactView, { view }: Pool): FactView[] =>
+  /^(?:growth|decrease)$/.test(kind) ? [] : (measuredIn(view).get(id)?.by ?? []);
 
 function monumentOption(
   section: SectionView,
@@ -58,14 +64,19 @@ function monumentOption(
   return wanted
     .filter((hero) => figureLength(hero) <= 7)
     .flatMap((hero, index) => {
-      const change = changeOf(hero, numbers);
-      const drawn = change !== undefined || hasGrowthBars(hero);
+      const against = againstOf(hero, pool);
+      const found = changeOf(hero, numbers);
+      // A limit says more of a number than how it moved.
+      const isAgainst = against.some(isMark) || (against.length > 0 && !found && !hasGrowthBars(hero));
+      const change = isAgainst ? undefined : found;
+      const drawn = isAgainst || change !== undefined || hasGrowthBars(hero);
       const used = [hero, ...(change ? [change] : [])];
       const option: Option = {
         content: {
           device: 'monument',
           hero,
           ...(change ? { change } : {}),
+          ...(isAgainst ? { against } : {}),
           cells: without(whole, used).slice(0, mostCells),
           ...(notes.length > 0 ? { notes } : {}),
         },
@@ -81,7 +92,8 @@ function monumentOption(
           saidBefore(hero, pool),
       };
       const beside = besideOf(hero, section, pool);
-      if (!beside) return [option];
+      // What bars show is not told as well, but for what takes it back.
+      if (!beside || (isAgainst && !beside.takesBack)) return [option];
       const told = { ...option.content, cells: [], notes: [beside.text] } as Option['content'];
       const lost = limits.shown * Math.min(mostCells, without(whole, used).length);
       return [
@@ -114,8 +126,15 @@ const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);
 /** @returns Options of a section, most gain first; none where nothing of it may be shown. */
 export function sectionOptions(section: SectionView, given: Pool, { isFlat = false } = {}): Option[] {
   const free = section.facts.flatMap((fact) => freeOf(fact, given.held) ?? []);
-  const numbers = numbersOf(free).filter(({ status }) => status !== 'target');
-  const showable = free.filter(({ parts, rank, kind }) => parts.length > 0 || (rank && kind !== 'text'));
+  // What stands in brackets at its number has no place of its own.
+  const inBrackets = new Set(
+    [...measuredIn(given.view).values()].flatMap(({ by }) => by.map(({ id }) => id)),
+  );
+  const isOwn = ({ id }: FactView) => !inBrackets.has(id) || given.heroes.has(id);
+  const numbers = numbersOf(free).filter((fact) => fact.status !== 'target' && isOwn(fact));
+  const showable = free
+    .filter(isOwn)
+    .filter(({ parts, rank, kind }) => parts.length > 0 || (rank && kind !== 'text'));
   const found = findRelations(sceneOf(section.items, free, new Set(given.held.facts)));
   const relations = found.filter((relation) => !isAgainst(relation, section));
   const pool: Pool = { ...given, wholes: relations.filter(({ name }) => name === 'parts') };

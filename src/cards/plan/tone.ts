@@ -6,7 +6,7 @@ import { saysFall } from '../../model/direction.ts';
 import { isAtStake } from '../../view/finding-words.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { isChangeOf } from './change.ts';
-import { gravityOf, isGrave } from '../../view/gravity.ts';
+import { gravityOf, isCoverNews, isGrave, type Told } from '../../view/gravity.ts';
 import { factsOf, heroOf, signedValue, type Content } from './content.ts';
 
 /** Shares that say how much of what is bad was dealt with are large; those of what is bad are small. */
@@ -34,35 +34,36 @@ export function isSober(fact: FactView, language: string): boolean {
 /** The gravest number on a cover, where one is news of the whole report. */
 export function graveHook(hooks: readonly FactView[], view: ReportView): FactView | undefined {
   const [first] = hooks
-    .filter((fact) => isGrave(fact, view))
+    .filter((fact) => isCoverNews(fact, view))
     .toSorted((a, b) => gravityOf(b, view) - gravityOf(a, view));
   return first;
 }
 
-/** Is something missing, lost or overspent in the report's lead or on its cover, or has the first number there got worse? */
+/** Is something missing, lost or overspent in the report's lead or on its cover, or has the first number of either got worse? */
 export function isDullCover(hooks: readonly FactView[], view: ReportView): boolean {
   const { language, lead, facts } = view;
-  const [first] = hooks;
   const isLoss = ({ label, short, value }: FactView) =>
     value !== 0 && [label, short].some((text) => isAtStake(text, 'short', language));
   return (
     graveHook(hooks, view) !== undefined ||
     [...hooks, ...lead.facts].some(isLoss) ||
-    (first !== undefined &&
+    [...hooks.slice(0, 1), ...lead.facts.slice(0, 1)].some((first) =>
       [first, ...facts.filter((fact) => isChange(fact) && isChangeOf(fact, first))].some((fact) =>
         isSober(fact, language),
-      ))
+      ),
+    )
   );
 }
 
 const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
 /** Is a card about bad news? Its hero decides, or how that moved, or a headline that tells of a fall. */
-export function isSoberCard(content: Content, language: string): boolean {
+export function isSoberCard(content: Content, view: Told): boolean {
+  const { language } = view;
   // How the number moved is drawn beside it: that is the news.
   const change = content.device === 'monument' ? content.change : undefined;
   const hero = change ?? heroOf(content) ?? factsOf(content)[0];
   if (hero === undefined || content.device === 'targets') return false;
   const news = 'news' in content ? (content.news?.text ?? '') : '';
-  return isSober(hero, language) || saysFall(news, language);
+  return isSober(hero, language) || isGrave(hero, view) || saysFall(news, language);
 }

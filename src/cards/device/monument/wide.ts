@@ -15,16 +15,18 @@ import type { Content } from '../../plan/content.ts';
 import { isSober } from '../../plan/tone.ts';
 import type { Form, FormContext } from '../form.ts';
 import { drawnOf } from '../../plan/growth.ts';
+import { againstHeight, drawAgainst } from './against.ts';
 import { drawTwoColumns } from './bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './numeral.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
 
 /** What stands at the right. */
-type Picture = 'columns' | 'seal' | 'notes' | 'panel' | 'subject' | 'none';
+type Picture = 'against' | 'columns' | 'seal' | 'notes' | 'panel' | 'subject' | 'none';
 
 /** Share of the width from which the picture takes the card, and px of the canvas between it and the words. */
 const from: Record<Picture, number> = {
+  against: 0.56,
   columns: 0.63,
   seal: 0.6,
   notes: 0.56,
@@ -38,6 +40,8 @@ const marginShare = 0.03;
 /** px of the canvas: the highest seal and subject, and a line below the number. */
 const most = { seal: 440, subject: 330 } as const;
 const labelRoom = 62;
+/** px of the canvas: the highest bar of what a number is measured by. */
+const mostAgainst = 120;
 const mostRows = 3;
 
 /** The label of a number under the news, in one line. */
@@ -118,6 +122,15 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
   const floor = floorTop(stage);
   const { hero } = content;
   switch (picture) {
+    case 'against': {
+      const against = content.against!;
+      const high = Math.min(stage.px(mostAgainst), (floor - stage.px(200)) / (against.length + 1));
+      const top = (floor - againstHeight(stage, against, high)) / 2 + stage.px(20);
+      return (
+        drawAgainst(stage, { hero, against }, { left, right: stage.right, top, high }, context.view) !==
+        undefined
+      );
+    }
     case 'columns': {
       const width = stage.right - left;
       drawTwoColumns(stage, drawnOf(content)!, { left, width, top: stage.px(120) }, context);
@@ -185,6 +198,7 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
 /** A rank is seen before more numbers are; where it stands in words, the numbers are. */
 export function wideForms(content: Monument, context: FormContext): Form[] {
   const { hero, cells, notes = [] } = content;
+  if (content.against) return [form(content, context, 'against')];
   const pictures: Picture[] = [
     ...(notes.length > 0 && cells.length === 0 ? (['notes'] as const) : []),
     ...(drawnOf(content) ? (['columns'] as const) : []),

@@ -136,9 +136,12 @@ export function mosaicOption(given: FactView[], section: SectionView, pool: Pool
   if (rank) shown.splice(Math.min(rankPlace, shown.length), 0, rank);
   const hero = Math.max(0, weight(shown[0]!));
   const { names, ...said } = tilesSaid(shown[0]!, section, pool);
+  // How the first moved is the headline: no tile says it again.
+  const isSaid = ({ id }: FactView) => said.headlineFacts.length === 1 && said.headlineFacts[0] === id;
+  const tiles = shown.length > 2 ? shown.filter((fact, index) => index === 0 || !isSaid(fact)) : shown;
   return [
     {
-      content: { device: 'mosaic', facts: shown, ...(names ? { isNamed: true } : {}) },
+      content: { device: 'mosaic', facts: tiles, ...(names ? { isNamed: true } : {}) },
       ...said,
       gain: hero * heroShare + limits.shown * Math.min(6, shown.length) - (isLikeUnit(shown) ? 20 : 0),
     },
