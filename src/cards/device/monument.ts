@@ -151,7 +151,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const object = bars ? (against ? againstHeight(stage, against, least * 0.9) : 2 * least) + gaps : 0;
       const rest =
         (cells
-          ? stage.px(content.cells.length > 4 ? 330 : square ? 170 : 230)
+          ? stage.px(content.cells.length > 4 ? 330 : square ? (against ? 210 : 170) : against ? 280 : 230)
           : stage.px(bars ? 0 : square ? 150 : 220)) + (hero.rank ? stage.px(rankRoom) : 0);
       const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
       const height = room.bottom - top - object - rest;

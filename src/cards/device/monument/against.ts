@@ -9,11 +9,18 @@ import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf } from '../../draw/type.ts';
 
 /** Of a bar's height: its figures; px of the canvas between bars, and around their words. */
-const figureShare = 0.56;
+const figureShare = 0.58;
 const gap = 14;
 const pad = 22;
 /** px of the canvas: figures at most and at least. */
-const figures = { most: 72, least: 40 } as const;
+const figures = { most: 72, least: 36 } as const;
+
+/** Shares of their largest size that figures are tried in, with the words of their names. */
+const wordSizes = [
+  [1, 'label'],
+  [0.8, 'label'],
+  [0.64, 'small'],
+] as const;
 
 /** Earlier numbers first, limits and targets last. */
 const rowsOf = (hero: FactView, against: FactView[]): FactView[] => [
@@ -34,19 +41,24 @@ function drawWords(
 ): boolean {
   const { palette, shape, setter } = stage;
   const high = bar.bottom - bar.top;
-  const number = fitNumber(setter, partsOf(fact), {
-    width: stage.measure,
-    most: Math.min(stage.px(figures.most), high * figureShare),
-    least: stage.px(figures.least),
-    words: shape.words.unit,
-  });
-  if (!number) return false;
-  const size = shape.words.label;
-  const wide = number.width + stage.px(pad) * 0.8 + widthOf(setter, text, 'strong', size);
   const from = Math.max(bar.left + stage.px(pad), stage.left);
-  const isInside = from + wide + stage.px(pad) <= bar.right;
-  const x = isInside ? from : Math.max(bar.right + stage.px(pad), from);
-  if (x + wide > stage.right) return false;
+  const placed = wordSizes.flatMap(([share, size]) => {
+    const number = fitNumber(setter, partsOf(fact), {
+      width: stage.measure,
+      most: Math.min(stage.px(figures.most), high * figureShare) * share,
+      least: stage.px(figures.least),
+      words: shape.words.unit,
+    });
+    if (!number) return [];
+    const label = shape.words[size];
+    const wide = number.width + stage.px(pad) * 0.8 + widthOf(setter, text, 'strong', label);
+    const isInside = from + wide + stage.px(pad) * 0.6 <= bar.right;
+    const x = isInside ? from : Math.max(bar.right + stage.px(pad), from);
+    return x + wide <= stage.right ? [{ number, size: label, isInside, x }] : [];
+  });
+  const [found] = placed;
+  if (!found) return false;
+  const { number, x, size, isInside } = found;
   const over = isInside && fill ? fill : palette.back;
   const colour = isInside && fill ? inkOn(stage.tones, fill) : palette.ink;
   const base = (bar.top + bar.bottom) / 2 + number.sizes.size * 0.355;

@@ -34,7 +34,11 @@ export function path(
       const gap = stage.px(40);
       const width = (stage.measure - gap * (columns - 1)) / columns;
       const few = per <= 3;
-      const disc = Math.min(stage.px(few ? 128 : 84), ((room.bottom - room.top) / per) * 0.72);
+      const isWide = shape.name === 'wide';
+      const disc = Math.min(
+        stage.px(few && !isWide ? 128 : isWide ? 64 : 84),
+        ((room.bottom - room.top) / per) * 0.72,
+      );
       const inner = width - disc - stage.px(26);
       const size = shape.words.small * (content.tasks.length <= 3 ? 1.2 : 1.02);
       const height = room.bottom - room.top;
@@ -43,9 +47,13 @@ export function path(
         (height / per) * 0.5,
       );
       let rows: PathRow[] | undefined;
-      for (let titleSize = maxTitle; titleSize >= shape.words.small && !rows; titleSize -= 2) {
+      for (
+        let titleSize = maxTitle;
+        titleSize >= (isWide ? shape.source.size : shape.words.small) && !rows;
+        titleSize -= 2
+      ) {
         const made = tasks.map((task): PathRow | undefined => {
-          const title = fitTitle(stage, task, inner, titleSize);
+          const title = fitTitle(stage, task, inner, titleSize, isWide ? 3 : 2);
           if (!title) return undefined;
           const text = notes ? firstSentence(task) : '';
           const set = text

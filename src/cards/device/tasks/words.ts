@@ -11,14 +11,20 @@ export const firstSentence = (task: TaskView): string => {
   return (sentence || item).trim();
 };
 
-/** In at most two lines, of one size. */
-export function fitTitle(stage: Stage, task: TaskView, width: number, size: number): Lines | undefined {
+/** In at most two lines of one size, or as many as a flat card gives it. */
+export function fitTitle(
+  stage: Stage,
+  task: TaskView,
+  width: number,
+  size: number,
+  lines = 2,
+): Lines | undefined {
   const whole = fitLines(stage.setter, task.title, {
     role: 'headline',
     width,
     most: size,
     least: size * 0.98,
-    lines: 2,
+    lines,
   });
   return (
     whole ??
@@ -27,7 +33,7 @@ export function fitTitle(stage: Stage, task: TaskView, width: number, size: numb
       width,
       most: size,
       least: size * 0.98,
-      lines: 2,
+      lines,
     })
   );
 }
