@@ -8,7 +8,7 @@ import type { Drawing } from '../model/art/shape.ts';
 import type { Theme } from '../design/theme.ts';
 import { fillWord } from '../view/words.ts';
 import type { Headline, ReportView } from '../view/view.ts';
-import { bandHeight, drawCloseBand } from './device/close.ts';
+import { bandHeight, drawCloseBand, hasBand } from './device/close.ts';
 import { coverLadder, drawCover } from './device/cover.ts';
 import { sunFact } from './device/cover/sun.ts';
 import type { Form, FormContext } from './device/form.ts';
@@ -215,7 +215,7 @@ export function composeForm(
   if (!isStory) stage.inFront(() => drawFoot(stage, look, frame));
   room.bottom -= rise;
   stage.reach = room.base;
-  if (card.close && shape.name !== 'wide') {
+  if (card.close && shape.name !== 'wide' && hasBand(view, setting)) {
     const taken = bandHeight(stage);
     room.bottom -= taken;
     stage.band = footTop(stage) - drawCloseBand(stage, view, { code: setting.code, call: setting.call });

@@ -42,6 +42,16 @@ export function drawQr(
   stage.path(d, '#000000', ' shape-rendering="crispEdges"');
 }
 
+/** Has the band more to say than the title, which the cover and the source say? */
+export const hasBand = (
+  view: ReportView,
+  { code, call }: { code?: QrCode | undefined; call: string },
+): boolean =>
+  code !== undefined ||
+  call !== '' ||
+  view.masthead.tagline.length > 0 ||
+  view.credits.some(({ text }) => text !== '');
+
 /** Slogan, title and makers on gold, above the foot. @returns The band's top. */
 export function drawCloseBand(
   stage: Stage,

@@ -15,7 +15,7 @@ import { drawnOf } from '../plan/growth.ts';
 import { againstHeight, drawAgainst } from './monument/against.ts';
 import { barGaps, drawBars } from './monument/bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './monument/numeral.ts';
-import { wideForms } from './monument/wide.ts';
+import { saysLabel, wideForms } from './monument/wide.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
 
@@ -115,6 +115,8 @@ function drawLedgerIn(
   return count >= (isSome ? Math.min(2, cells.length) : cells.length);
 }
 
+/** px of the canvas: room of a number over bars and cells; less would make it one of them. */
+const leastBesideBars = 210;
 /** px of the canvas: above and below bars of what a number is measured by. */
 const againstAir = 96;
 
@@ -155,9 +157,9 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
           : stage.px(bars ? 0 : square ? 150 : 220)) + (hero.rank ? stage.px(rankRoom) : 0);
       const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
       const height = room.bottom - top - object - rest;
-      if (height < stage.px(150)) return false;
+      if (height < stage.px(against && cells ? leastBesideBars : 150)) return false;
       const through = !content.news && readsThrough(hero);
-      const isBelow = through || content.news !== undefined;
+      const isBelow = through || !saysLabel(content);
       const shown = through ? { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') } : hero;
       const numeral = drawNumeral(stage, shown, {
         left: room.left,

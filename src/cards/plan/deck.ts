@@ -135,6 +135,13 @@ function slotsOf(
   ];
 }
 
+/** Sections that have a card are numbered as they follow one another: a deck that begins with 02 lacks its first card. */
+function numberedFrom(shown: Slot[], { review }: ReportView): (slot: Slot) => Slot {
+  const ids = [...new Set(shown.flatMap(({ section }) => section?.id ?? []))];
+  return (slot) =>
+    slot.section ? { ...slot, bookmark: review.sections[ids.indexOf(slot.section.id)]!.number } : slot;
+}
+
 export function planDeck({
   view,
   hints,
@@ -172,7 +179,13 @@ export function planDeck({
     slots,
     agreedOf(slotsOf(view, planned, hints, { fits: () => true, isFlat: false, cover: shown })),
   );
-  let cards = slots.flatMap((slot, index) => (chosen[index] ? [cardOf(slot, chosen[index], view)] : []));
+  const numbered = numberedFrom(
+    slots.filter((_slot, index) => chosen[index]),
+    view,
+  );
+  let cards = slots.flatMap((slot, index) =>
+    chosen[index] ? [cardOf(numbered(slot), chosen[index], view)] : [],
+  );
   const missing = slots.filter((_slot, index) => !chosen[index]);
   cards = applyHints([cover, ...cards], hints).map((card) => withPhoto(card, hints));
   // Too many: what gains least drops out; the cover stays.

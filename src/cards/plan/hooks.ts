@@ -52,7 +52,7 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
     .sort((a, b) => gravityOf(b, view) - gravityOf(a, view))
     .slice(0, mostGrave);
   const grave = [...hooks];
-  const kinds = new Set(hooks.map(hookKind));
+  const kinds = new Set<string>();
   for (const fact of usable) {
     const kind = hookKind(fact);
     if (hooks.length >= 4 || hooks.includes(fact) || (kinds.has(kind) && !chosen.includes(fact.id))) continue;

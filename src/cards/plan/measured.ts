@@ -107,7 +107,8 @@ export function withMeasures(content: Content, view: ReportView, headline?: Card
     case 'monument':
     case 'count':
     case 'share': {
-      const put = of(idsIn([content.hero, ...content.cells]));
+      const against = content.device === 'monument' ? (content.against ?? []) : [];
+      const put = of(idsIn([content.hero, ...against, ...content.cells]));
       return { ...content, hero: put(content.hero), cells: content.cells.map(put) };
     }
     case 'mosaic':
@@ -132,7 +133,8 @@ export function measuredWays(way: Way, view: ReportView): Way[] {
   if (way.content.device === 'monument' && way.content.against) {
     // Bars first; without room for them what they say stands in brackets.
     const { against, ...content } = way.content;
-    return [way, ...measuredWays({ ...way, content }, view)];
+    const measured = withMeasures(way.content, view, way.headline);
+    return [{ ...way, content: measured }, way, ...measuredWays({ ...way, content }, view)];
   }
   const content = withMeasures(way.content, view, way.headline);
   const isSame = JSON.stringify(content) === JSON.stringify(way.content);

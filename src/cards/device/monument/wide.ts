@@ -161,6 +161,10 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
   }
 }
 
+/** Does the headline have the number's label? It then stands nowhere else. */
+export const saysLabel = ({ hero, news }: Monument): boolean =>
+  news === undefined || news.text.toLowerCase().includes(hero.label.toLowerCase());
+
 function form(content: Monument, context: FormContext, picture: Picture): Form {
   const { hero } = content;
   return {
@@ -175,18 +179,19 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
     draw: (stage, room) => {
       const right = stage.shape.width * from[picture] - stage.px(gap);
       const top = room.base + stage.px(34);
+      const isBelow = !saysLabel(content);
       const hasRank = hero.rank !== '' && picture !== 'seal';
       const numeral = drawNumeral(stage, hero, {
         left: room.left,
         right,
         top,
-        height: room.bottom - top - stage.px(hasRank ? 110 : 6) - (content.news ? stage.px(labelRoom) : 0),
+        height: room.bottom - top - stage.px(hasRank ? 110 : 6) - (isBelow ? stage.px(labelRoom) : 0),
         most: stage.shape.numeral,
       });
       if (!numeral) return false;
       const { foot } = numeral;
-      if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
-      const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
+      if (isBelow && !drawBelow(stage, hero, { foot, right })) return false;
+      const below = foot - stage.px(8) + (isBelow ? stage.px(labelRoom) : 0);
       if (hasRank) drawRank(stage, hero, below, right - room.left);
       // One picture of what it is about: beside a short number, else in the panel.
       const isBeside = picture === 'panel' && drawBeside(stage, context.subject, numeral, right);

@@ -76,7 +76,7 @@ export function path(
           Math.max(...made.filter((_one, index) => index % per === row).map((one) => one!.height));
         made.forEach((row, index) => (row!.height = highest(index % per)));
         const total = made.slice(0, per).reduce((sum, row) => sum + row!.height, 0);
-        const gaps = Math.max(stage.px(14), titleSize * 0.42);
+        const gaps = isWide ? stage.px(9) : Math.max(stage.px(14), titleSize * 0.42);
         if (total + (per - 1) * gaps <= height) rows = made as PathRow[];
       }
       if (!rows) return false;

@@ -143,10 +143,16 @@ export function mosaicOption(given: FactView[], section: SectionView, pool: Pool
     {
       content: { device: 'mosaic', facts: tiles, ...(names ? { isNamed: true } : {}) },
       ...said,
-      gain: hero * heroShare + limits.shown * Math.min(6, shown.length) - (isLikeUnit(shown) ? 20 : 0),
+      gain:
+        hero * heroShare +
+        limits.shown * Math.min(6, shown.length) -
+        (isLikeUnit(shown) ? 20 : 0) -
+        (tiles.slice(1).some(isSaid) ? pairLoss : 0),
     },
   ];
 }
 
+/** Two tiles, of which the headline says one again. */
+const pairLoss = 20;
 /** What the score of the first tile counts for, of that of a number alone. */
 const heroShare = 0.6;

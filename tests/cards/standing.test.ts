@@ -1,0 +1,96 @@
+/** Bars of what a number is measured by, long tasks on flat cards, a band and a badge that say something. Made-up facts. */
+import { beforeAll, expect, test } from 'vitest';
+import { deckFor } from '../../src/cards/cards.ts';
+import { composeCard } from '../../src/cards/compose.ts';
+import { hasBand } from '../../src/cards/device/close.ts';
+import type { Content, PlannedCard } from '../../src/cards/plan/content.ts';
+import { deriveHeadline } from '../../src/view/text.ts';
+import type { FactView, ReportView, TaskView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+import { formatsNamed, settingOf } from './kit.ts';
+
+let view: ReportView;
+beforeAll(async () => {
+  view = await viewCase('budget');
+});
+
+const fact = (id: string, label: string, value: number, more: Partial<FactView> = {}): FactView => ({
+  id,
+  at: `facts.${id}`,
+  kind: 'total',
+  status: 'actual',
+  label,
+  short: label,
+  value,
+  unit: 'tonnes',
+  parts: [
+    { text: String(value), role: 'number' },
+    { text: ' tonnes', role: 'unit' },
+  ],
+  text: `${value} tonnes`,
+  full: `${value} tonnes`,
+  rank: '',
+  ...more,
+});
+
+const cardOf = (content: Content): PlannedCard => ({
+  id: 'c',
+  slug: 'c',
+  of: 's',
+  bookmark: '01',
+  eyebrow: 'Year',
+  headline: { text: 'Salt in store', units: ['Salt in store'] },
+  headlineFacts: [],
+  content,
+  others: [],
+  ground: 'dark',
+  gain: 0,
+});
+
+test.each(['square', 'wide', 'story'])('a number stands beside last year and its limit, %s', async (name) => {
+  const hero = fact('salt', 'Salt in store', 640);
+  const against = [
+    fact('before', 'Salt in store, 2030', 910),
+    fact('floor', 'Salt in store, minimum', 800, { status: 'target' }),
+  ];
+  const card = cardOf({ device: 'monument', hero, against, cells: [] });
+  const composed = composeCard(card, await settingOf(view, name), { index: 1, total: 5 })!;
+  expect([...composed.stage.shown]).toEqual(expect.arrayContaining(['salt', 'before', 'floor']));
+  const names = composed.stage.pieces.flatMap(({ words }) => words?.text ?? []);
+  expect(names).toEqual(expect.arrayContaining(['2030', 'minimum']));
+});
+
+test('seven tasks of a dozen words each stand on a flat card', async () => {
+  const title = 'Raise the share of salted roads in winter to eight of ten by May';
+  const tasks = Array.from(
+    { length: 7 },
+    (_one, index) =>
+      ({
+        id: `t${index}`,
+        at: `plan.tasks.${index}`,
+        number: String(index + 1),
+        title: deriveHeadline(title, 'en'),
+        text: [],
+        items: [],
+      }) as unknown as TaskView,
+  );
+  const card = cardOf({ device: 'tasks', tasks });
+  expect(composeCard(card, await settingOf(view, 'wide'), { index: 1, total: 5 })).toBeDefined();
+});
+
+test('a deck without slogan, makers and call ends without a band that repeats its title', () => {
+  const plain = { ...view, masthead: { ...view.masthead, tagline: [] }, credits: [] };
+  expect(hasBand(plain, { call: '' })).toBe(false);
+  expect(hasBand(plain, { call: 'Read it all' })).toBe(true);
+});
+
+test('badges count the sections that have a card', async () => {
+  const county = await viewCase('county');
+  const [first, ...rest] = county.review.sections;
+  const empty = { ...first!, items: [], facts: [], figures: [], standfirst: [], photos: [] };
+  const shown = { ...county, review: { ...county.review, sections: [empty, ...rest] } };
+  const [format] = await formatsNamed('square');
+  const cards = deckFor(format!, await settingOf(shown, 'square'));
+  const own = cards.find(({ of }) => of === rest[0]!.id)!;
+  expect(own.bookmark).toBe(first!.number);
+});
