@@ -59,6 +59,7 @@ const tableSchema = z.strictObject({
   bodies: words.default([]),
   relational: words.default([]),
   outcomes: z.record(z.string(), z.string()).default({}),
+  plainer: z.record(z.string(), z.string()).default({}),
   participles: z.record(z.string(), z.string()).default({}),
   finites: words.default([]),
   actives: words.default([]),

@@ -13,6 +13,7 @@ import { readMeasured, readStatements } from '../quantity/read.ts';
 import type { Doubt, Reading, Reference, Statement } from '../quantity/statement.ts';
 import type { Years } from '../quantity/times.ts';
 import { endingOf, Ids } from './ids.ts';
+import { issuerOf, withoutIssuer } from './issuer.ts';
 
 /** A fact as it is written into the dataset: without what is left to the schema. */
 export type DraftFact = Pick<Fact, 'label' | 'kind'> &
@@ -88,13 +89,16 @@ export class FactBook {
   readonly #tag: string;
   readonly #ids: Ids;
   readonly #years: Years | undefined;
+  readonly #issuer: string | undefined;
 
   /**
    * @param tag Language of the report, BCP 47.
    * @param years That it is about; undefined where it names none.
+   * @param title Of the report, which may begin with whose it is.
    */
-  constructor(language: Language, tag: string, years?: Years) {
+  constructor(language: Language, tag: string, years?: Years, title = '') {
     this.#years = years;
+    this.#issuer = issuerOf(title, language);
     this.#language = language;
     this.#tag = tag;
     this.#ids = new Ids(language);
@@ -147,7 +151,9 @@ export class FactBook {
     if (!taken.some(({ from }) => from === owner.numberRun![0])) return;
     // Interest cover, minimum: the id begins as that of the number that it measures.
     const own = this.#language.script === 'latin' && label.startsWith(`${owner.label}, `);
-    const names = own ? { stem: owner.label, ending: endingOf(label.slice(owner.label.length)) } : {};
+    const names = own
+      ? { stem: withoutIssuer(owner.label, this.#issuer), ending: endingOf(label.slice(owner.label.length)) }
+      : {};
     const options: WriteOptions = {
       ...(isTarget ? { status: 'target' } : {}),
       ...names,
@@ -243,7 +249,7 @@ export class FactBook {
     const kind = status === 'target' ? this.#kindBefore(statement) : statement.kind;
     const common = {
       // Marks of notes belong to the text.
-      label: escapeText(label)
+      label: withoutIssuer(escapeText(label), this.#issuer)
         .replaceAll('|', '')
         .replace(/\[\d{1,3}\]|〔\d{1,3}〕/g, ''),
       ...(status ? { status } : estimate ? { status: 'estimate' as const } : {}),

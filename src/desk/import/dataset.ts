@@ -47,7 +47,7 @@ class DatasetWriter {
     this.#draft = draft;
     this.#language = language;
     this.#tag = tag;
-    this.#book = new FactBook(language, tag, yearsOf(draft));
+    this.#book = new FactBook(language, tag, yearsOf(draft), draft.title?.text);
     this.#parts = new Ids(language, reservedIds);
     this.#tables = new Ids(language);
     this.#words = isChinese(tag) ? zhWords : enWords;

@@ -21,6 +21,8 @@ export interface Clause {
   by: boolean;
   /** Words from the number to the end of the clause. */
   behind: string;
+  /** The next number cuts them. */
+  isCut: boolean;
   /** Of the clause before in the same sentence. */
   inherited: string;
   inheritedVerb: string;

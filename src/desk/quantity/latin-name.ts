@@ -145,6 +145,8 @@ export const nameCounted: Way = (clause) => {
       / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
       '',
     );
+  const doer = clause.isCut && subject === '' && act === '' ? clause.phrases.withoutVerb(own) : own;
+  if (doer !== own) return { label: capital(shorten(doer)), direction: undefined, doubts: [], subject: doer };
   // "27 patents; 3 lapsed": of what, the clause before says.
   if (subject === '' && /^\p{L}+ed$/u.test(own)) return 'loose';
   // Of these, 2.9 million flew on international routes: passengers do.
@@ -235,8 +237,11 @@ const placed =
 
 /** 91.3% of schools are rated good; adult care is 25% of all spending. */
 export const namePart: Way = ({ quantity, behind, subject: own, act, words: before, phrases }) => {
-  const subject = /^(?:we|they)$/i.test(own) ? '' : own.replace(/ equals?$/, '');
-  const [, of] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind.replace(openEnd, '')) ?? [];
+  // The commission completed 94% of sailings: whose they are is the report's own.
+  const isOwn = /^(?:we|they)$/i.test(own) || (act !== '' && phrases.isBody(own));
+  const subject = isOwn ? '' : own.replace(/ equals?$/, '');
+  const [, whole] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind.replace(openEnd, '')) ?? [];
+  const of = isOwn ? whole?.replace(/^(?:its|our|their) /, '') : whole;
   if (!/^(?:percent|fraction)$/.test(quantity.family)) return undefined;
   if (of === undefined) return undefined;
   if (/^(?:them|these|those|it)\b/.test(of)) return 'loose';

@@ -47,6 +47,7 @@ export class PhraseWords {
   readonly flies: RegExp;
   readonly #active: RegExp;
   readonly #verbFirst: RegExp;
+  readonly #lastVerb: RegExp;
   readonly #outcomes: [words: string, name: string][];
 
   constructor({ table: { haves, bodies, relational, up, down, outcomes, finites, actives } }: Language) {
@@ -63,6 +64,7 @@ export class PhraseWords {
       `^((?:[\\p{L}’'-]+ ){0,2}[\\p{L}’'-]+) (${active}) ((?!(?:${prepositions})\\b)\\p{L}.*)$`,
       'iu',
     );
+    this.#lastVerb = new RegExp(`(?<=\\p{L}) (?:${active})$`, 'u');
     // "reported offences" are offences; "completed sea-survival training" tells who did.
     this.#verbFirst = new RegExp(`^(?:${active}) \\S+ \\S`, 'u');
     this.#outcomes = Object.entries(outcomes);
@@ -91,9 +93,19 @@ export class PhraseWords {
     return verb === '' || /\b(?:who|which|that)$/.test(noun) ? words : `${noun} that ${verb} ${rest}`;
   }
 
+  /** 340 volunteers gave 21,700 hours: what they gave stands behind. */
+  withoutVerb(words: string): string {
+    return words.replace(this.#lastVerb, '');
+  }
+
   /** "of whom 94 hold permits", "38 completed training": a verb stands first. */
   isVerbFirst(behind: string): boolean {
     return this.#verbFirst.test(behind);
+  }
+
+  /** "The commission", "we": the report's own body. */
+  isBody(words: string): boolean {
+    return this.#body.test(words);
   }
 
   /** "£412,000 in the red": what that is called. */
@@ -101,6 +113,14 @@ export class PhraseWords {
     return this.#outcomes.find(([words]) => behind === words || behind.startsWith(`${words} `))?.[1];
   }
 }
+
+/** Staff employed → Staff, where nothing else is said of them. */
+export const plainerName = (label: string, { table: { plainer } }: Language): string =>
+  Object.entries(plainer).reduce(
+    (name, [said, plain]) => name.replace(new RegExp(`^${said}(?=$|[:,])`, 'i'), capitalOf(plain)),
+    label,
+  );
+const capitalOf = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 /** A name as it is printed alone: without its article, and without words that only join it to its sentence. */
 export const nameAlone = (label: string): string =>

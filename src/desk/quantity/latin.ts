@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
 import { ClauseBounds } from './latin-bounds.ts';
 import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
-import { nameAlone, PhraseWords } from './latin-phrase.ts';
+import { nameAlone, PhraseWords, plainerName } from './latin-phrase.ts';
 import { RivalWords } from './latin-rival.ts';
 import type { Years } from './times.ts';
 import {
@@ -144,7 +144,10 @@ class LatinReader {
     const { direction, doubts, share } = named;
     const per = /^(?:per|a|an|each) (?:square )?[a-z]+/.exec(clause.behind)?.[0] ?? '';
     const own = nameAlone(named.label);
-    const label = capital(per === '' || own.includes(per) ? own : `${own} ${per}`);
+    const label = plainerName(
+      capital(per === '' || own.includes(per) ? own : `${own} ${per}`),
+      this.#language,
+    );
     if (this.#isTwin(label, quantity, sentence)) {
       this.#loose.push(quantity);
       return;
@@ -209,6 +212,7 @@ class LatinReader {
     const clause: Clause = {
       quantity,
       behind,
+      isCut: next !== undefined && this.#text.slice(quantity.end, next.start).trim() === behind,
       sentence,
       ...this.#verbs.split(former ?? own, quantity, former !== undefined),
       ...(isNamed ? { verb: ':' } : {}),
