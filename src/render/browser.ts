@@ -9,7 +9,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import type { Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { makeTemporaryFolder } from '../lib/leftovers.ts';
 import { ProblemError, says } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
@@ -153,7 +153,8 @@ async function drive(child: ChildProcess): Promise<Browser> {
     ).unref();
   });
   ended.catch(() => undefined);
-  const connected = import('puppeteer').then(({ connect }) =>
+  // Its part that drives a browser alone: what downloads and starts one takes as long again to load.
+  const connected = import('puppeteer-core/internal/puppeteer-core-browser.js').then(({ connect }) =>
     connect({ transport, defaultViewport: null, protocolTimeout: answerPatience }),
   );
   connected.catch(() => undefined);

@@ -1,5 +1,5 @@
 /** One page of the browser: functions run in it, and it is closed when no longer needed. */
-import type { CDPSession, Page as PuppeteerPage } from 'puppeteer';
+import type { CDPSession, Page as PuppeteerPage } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { BrowserGone, type Lifeline } from './lifeline.ts';
 
 /** Commands to one page and its events. A command ends as soon as what should answer it has. */

@@ -5,7 +5,7 @@
  * Chromium is started by Tuban itself, before Puppeteer is loaded, since both take as long.
  */
 import type { Readable, Writable } from 'node:stream';
-import type { ConnectionTransport } from 'puppeteer';
+import type { ConnectionTransport } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 
 /** Cuts a stream at its zero bytes. */
 function readMessages(stream: Readable, take: (message: string) => void): void {
