@@ -157,13 +157,13 @@ export async function findLayouts(search: Search, asked: number | undefined): Pr
     if (site.side === 0 && !isFirst && found.some((one) => one.site.side === 0)) continue;
     // Of sidebars the first with which one page holds the report is taken.
     if (site.side > 0 && found.length > 0) continue;
+    // A sidebar that comes out well is taken without trying the main column, which costs as much again.
+    if (found.some(({ layout }) => layout.cost < (search.aside ? Infinity : goodSide))) break;
     await openSite(search, site);
     const pages = site.side > 0 || isFirst ? 1 : (asked ?? fewestPages(search, site));
     if (pages === undefined || (pages === 1 && (asked ?? 1) > 1)) continue;
     if (pages === 1) site.parted.clear();
-    // A sidebar that comes out well is taken without trying the main column, which costs as much again.
-    const isGood = found.some(({ layout }) => layout.cost < (search.aside ? Infinity : goodSide));
-    if (isGood || (found.length > 0 && pages > 1)) break;
+    if (found.length > 0 && pages > 1) break;
     found.push(...(await layoutsOf(search, site, pages)).map((layout) => ({ layout, site })));
   }
   return found.sort((one, two) => one.layout.cost - two.layout.cost);

@@ -98,7 +98,7 @@ const cardPicture = 360;
 
 const small = async (png: Uint8Array, width: number): Promise<Uint8Array> => {
   const { default: sharp } = await import('sharp');
-  return sharp(png).resize({ width, withoutEnlargement: true }).webp({ quality: 62 }).toBuffer();
+  return sharp(png).resize({ width, withoutEnlargement: true }).webp({ quality: 62, effort: 2 }).toBuffer();
 };
 
 /** Keeps a page's account and its pictures, one for each sheet, for the proof. @param size mm */
