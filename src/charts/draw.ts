@@ -35,7 +35,7 @@ import { drawOwnScale } from './own-scale.ts';
 import { layoutShares } from './shares.ts';
 import { composeSpec } from './spec.ts';
 import { finishPicture, finishSvg } from './svg.ts';
-import type { Device, Picture } from './pen.ts';
+import type { Device, Picture, Shape } from './pen.ts';
 import { renderSpec } from './vega.ts';
 
 type Layout = (room: Room) => Scene;
@@ -165,9 +165,11 @@ function layAt(request: Omit<ChartRequest, 'height'>, height?: number): Picture 
 const near = 5;
 
 function coverOf(picture: Picture, label: number, width: number): number {
-  const reaches = [...rectReaches(picture.shapes), ...picture.labels.map(labelReach)].sort(
-    ([one], [two]) => one - two,
-  );
+  // A path has rectangles or words about it.
+  const reaches = [
+    ...picture.shapes.flatMap(({ reach }) => (reach ? [reach] : [])),
+    ...picture.labels.map(labelReach),
+  ].sort(([one], [two]) => one - two);
   let [covered, end] = [0, -Infinity];
   for (const [from, to] of reaches) {
     if (to <= end) continue;
@@ -177,21 +179,12 @@ function coverOf(picture: Picture, label: number, width: number): number {
   return Math.min(1, covered / width);
 }
 
-type Reach = [from: number, to: number];
+type Reach = NonNullable<Shape['reach']>;
 
 const labelReach = ({ x, anchor, line: { width } }: Label): Reach => {
   const from = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
   return [from, from + width];
 };
-
-/** Of rectangles and of rules; a path has rectangles or words about it. */
-const rectReaches = (shapes: string[]): Reach[] =>
-  shapes.flatMap((shape): Reach[] => {
-    const [, x, width] = /^<rect x="([-\d.]+)".*? width="([-\d.]+)"/.exec(shape) ?? [];
-    const [, from, to] = /^<line x1="([-\d.]+)".*? x2="([-\d.]+)"/.exec(shape) ?? [];
-    if (x !== undefined) return [[Number(x), Number(x) + Number(width)]];
-    return from === undefined ? [] : [[Number(from), Number(to)].sort((a, b) => a - b) as Reach];
-  });
 
 /**
  * Draws a figure. A wanted height is filled exactly; where the type needs more, the chart is as high as
@@ -243,7 +236,7 @@ function finishDevice({ figure, width }: ChartRequest, picture: Picture): Chart 
   const { shapes, labels } = picture;
   return {
     svg: finishPicture({
-      shapes,
+      shapes: shapes.map(({ svg }) => svg()),
       labels,
       width: picture.width,
       height: picture.height,

@@ -41,7 +41,11 @@ export function drawOwnScale(device: Device, room: Room, words: string): Picture
   return {
     ...lower,
     height: lower.height + shift,
-    shapes: [`<g transform="translate(0 ${Math.round(shift * 1000) / 1000})">`, ...lower.shapes, '</g>'],
+    shapes: [
+      { svg: () => `<g transform="translate(0 ${Math.round(shift * 1000) / 1000})">` },
+      ...lower.shapes,
+      { svg: () => '</g>' },
+    ],
     labels: [...lower.labels.map((label) => ({ ...label, y: label.y + shift })), ...wordsAt(look.s1 * 0.9)],
   };
 }

@@ -12,14 +12,21 @@ import type { Drawn, Mark } from './measure.ts';
 import type { Box, Label } from './scene.ts';
 import { breakPieces, wrapText } from './wrap.ts';
 
+/** A mark. Its SVG element is written when its picture is finished: most are drawn for their height alone. */
+export interface Shape {
+  svg: () => string;
+  /** From left to right of an upright rectangle or a rule, px. */
+  reach?: [from: number, to: number];
+}
+
 export interface Picture {
   /** px */
   width: number;
   height: number;
   /** px from its top that it fills; a place that is higher stays empty below. */
   own: number;
-  /** SVG elements in drawing order, below all labels. */
-  shapes: string[];
+  /** In drawing order, below all labels. */
+  shapes: Shape[];
   labels: Label[];
   /** Marks that stand for values by their lengths, and the scale on which they are drawn. */
   marks?: Mark[];
@@ -31,13 +38,14 @@ export interface Picture {
 /** A device: a figure in its room; `height`, where it is given, is filled, or exceeded where type needs it. */
 export type Device = (room: Room) => Picture;
 
-const number = (value: number): string => String(Math.round(value * 1000) / 1000);
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+const number = (value: number): string => String(rounded(value));
 
 /** Thinnest rules, px: a hairline in one ink, an outline, a strong rule. */
 export const stroke = { hair: 2 / 3, outline: 1, rule: 4 / 3 };
 
 export interface Pen {
-  shapes: string[];
+  shapes: Shape[];
   labels: Label[];
   marks: Mark[];
   drawn?: Drawn;
@@ -48,6 +56,8 @@ export const newPen = (): Pen => ({ shapes: [], labels: [], marks: [], boxes: []
 const noteBox = (pen: Pen, [left, top, width, height]: [number, number, number, number]): void => {
   pen.boxes.push({ left, right: left + width, top, bottom: top + height });
 };
+
+const reachOf = (x: number, width: number): Shape['reach'] => [rounded(x), rounded(x) + rounded(width)];
 
 /** Least side of a filled rectangle, px: 0.3 pt, about 0.1 mm. Less does not print (styles/press/rules.yaml). */
 const leastSide = 0.4;
@@ -62,9 +72,11 @@ export function fillRect(
   if (across <= 0 || high <= 0) return;
   const [width, height] = [Math.max(leastSide, across), Math.max(leastSide, high)];
   noteBox(pen, [x, y, width, height]);
-  pen.shapes.push(
-    `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`,
-  );
+  pen.shapes.push({
+    svg: () =>
+      `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`,
+    reach: reachOf(x, width),
+  });
 }
 
 /** An outline that lies inside the rectangle. */
@@ -76,9 +88,12 @@ export function drawBox(
   const inset = Math.min(weight, width, height) / 2;
   if (width <= 0 || height <= 0) return;
   noteBox(pen, [x, y, width, height]);
-  pen.shapes.push(
-    `<rect x="${number(x + inset)}" y="${number(y + inset)}" width="${number(Math.max(0, width - 2 * inset))}" height="${number(Math.max(0, height - 2 * inset))}" fill="none" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : ''}/>`,
-  );
+  const [across, high] = [Math.max(0, width - 2 * inset), Math.max(0, height - 2 * inset)];
+  pen.shapes.push({
+    svg: () =>
+      `<rect x="${number(x + inset)}" y="${number(y + inset)}" width="${number(across)}" height="${number(high)}" fill="none" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : ''}/>`,
+    reach: reachOf(x + inset, across),
+  });
 }
 
 export function drawLine(
@@ -86,14 +101,17 @@ export function drawLine(
   [x1, y1, x2, y2]: [number, number, number, number],
   { colour, weight = stroke.outline, dash }: { colour: string; weight?: number; dash?: number },
 ): void {
-  pen.shapes.push(
-    `<line x1="${number(x1)}" y1="${number(y1)}" x2="${number(x2)}" y2="${number(y2)}" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash)}"` : ''}/>`,
-  );
+  pen.shapes.push({
+    svg: () =>
+      `<line x1="${number(x1)}" y1="${number(y1)}" x2="${number(x2)}" y2="${number(y2)}" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash)}"` : ''}/>`,
+    reach: [rounded(Math.min(x1, x2)), rounded(Math.max(x1, x2))],
+  });
 }
 
+/** @param d As it is written, or its points. */
 export function drawPath(
   pen: Pen,
-  d: string,
+  d: string | Points,
   {
     fill,
     colour,
@@ -101,17 +119,24 @@ export function drawPath(
     dash,
   }: { fill?: string; colour?: string; weight?: number; dash?: number },
 ): void {
-  const line = colour ? ` stroke="${colour}" stroke-width="${number(weight)}"` : '';
-  const dashes = dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : '';
-  pen.shapes.push(`<path d="${d}" fill="${fill ?? 'none'}"${line}${dashes}/>`);
+  pen.shapes.push({
+    svg: () => {
+      const line = colour ? ` stroke="${colour}" stroke-width="${number(weight)}"` : '';
+      const dashes = dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : '';
+      return `<path d="${typeof d === 'string' ? d : pathOf(d)}" fill="${fill ?? 'none'}"${line}${dashes}/>`;
+    },
+  });
 }
 
 export function drawDisc(pen: Pen, x: number, y: number, radius: number, fill: string): void {
-  pen.shapes.push(`<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" fill="${fill}"/>`);
+  pen.shapes.push({
+    svg: () => `<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" fill="${fill}"/>`,
+  });
 }
 
 /** Points of a path, e.g. M 0 0 L 5 5. */
-export const pathOf = (pieces: (string | number)[]): string =>
+export type Points = (string | number)[];
+const pathOf = (pieces: Points): string =>
   pieces.map((piece) => (typeof piece === 'number' ? number(piece) : piece)).join(' ');
 
 /** Spacing and weight of hatching, px: 1.9 pt and .75 pt. */
@@ -127,7 +152,7 @@ export function hatchRect(
   { colour, outlined = true, fine = 0 }: { colour: string; outlined?: boolean; fine?: number },
 ): void {
   if (width <= 0 || height <= 0) return;
-  const pieces: (string | number)[] = [];
+  const pieces: Points = [];
   const step = hatch.spacing * Math.SQRT2;
   for (let at = step / 2; at < width + height; at += step) {
     const left = Math.max(0, at - height);
@@ -135,7 +160,7 @@ export function hatchRect(
     if (right - left > 0.2) pieces.push('M', x + left, y + at - left, 'L', x + right, y + at - right);
   }
   noteBox(pen, [x, y, width, height]);
-  drawPath(pen, pathOf(pieces), { colour, weight: Math.max(hatch.weight, fine) });
+  drawPath(pen, pieces, { colour, weight: Math.max(hatch.weight, fine) });
   if (outlined) drawBox(pen, [x, y, width, height], { colour, weight: Math.max(stroke.outline, fine) });
 }
 

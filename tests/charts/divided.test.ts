@@ -6,6 +6,7 @@ import { drawSquares } from '../../src/charts/devices/squares.ts';
 import { drawLength } from '../../src/charts/devices/length.ts';
 import { drawDifference } from '../../src/charts/devices/difference.ts';
 import { deriveLook, type Look, type Room } from '../../src/charts/look.ts';
+import type { Picture } from '../../src/charts/pen.ts';
 import { drawOwnScale } from '../../src/charts/own-scale.ts';
 import { labelBox } from '../../src/charts/scene.ts';
 import type { FigureView } from '../../src/view/view.ts';
@@ -26,6 +27,7 @@ const roomOf = (width: number, given: Partial<FigureView>): Room => ({
 });
 const whole = amount('w', '地区生产总值', 1000);
 const three = [amount('a', '服务', 550), amount('b', '工业', 400), amount('c', '粮食', 50)];
+const drawn = ({ shapes }: Picture): string[] => shapes.map(({ svg }) => svg());
 const textsOf = (labels: { line: { text: string } }[]): string[] => labels.map(({ line }) => line.text);
 
 test('no two parts of a whole are painted alike', () => {
@@ -51,7 +53,7 @@ describe('a divided bar', () => {
 
   test('words that would be read as those of the next piece have a line to their own', () => {
     const parts = [amount('a', '服务', 640), amount('b', '设备维修和保养', 110), amount('c', '其余', 250)];
-    const lines = ({ shapes }: { shapes: string[] }) => shapes.filter((shape) => shape.startsWith('<line'));
+    const lines = (picture: Picture) => drawn(picture).filter((shape) => shape.startsWith('<line'));
     const narrow = drawDivided(roomOf(150, { facts: parts.slice(0, 2), whole: amount('w', '支出', 760) }));
     const texts = textsOf(narrow.labels).join(' ');
     expect(texts).toMatch(/维修/);
@@ -93,7 +95,7 @@ describe('a divided bar', () => {
     const picture = drawDivided(roomOf(300, { facts: shares }));
     expect(picture.drawn).toBeUndefined();
     expect(picture.marks ?? []).toEqual([]);
-    const ends = picture.shapes.flatMap((shape) => {
+    const ends = drawn(picture).flatMap((shape) => {
       const [, x, wide] = /x="([\d.]+)".*?width="([\d.]+)"/.exec(shape) ?? [];
       return x === undefined ? [] : [Number(x) + Number(wide)];
     });
@@ -116,7 +118,7 @@ describe('a divided bar', () => {
 
   test('of a sum and its increase is no empty box', () => {
     const rise = amount('r', '增长', 40, { kind: 'increment' });
-    const { shapes } = drawDivided(roomOf(300, { facts: [rise], whole }));
+    const shapes = drawn(drawDivided(roomOf(300, { facts: [rise], whole })));
     expect(shapes.some((shape) => shape.includes(`fill="${look.mid}"`))).toBe(true);
   });
 });
@@ -129,8 +131,9 @@ test('names of two lines beside a number of things end above their roofs', () =>
   });
   for (const width of [200, 260, 320, 400]) {
     const given = { kind: 'length', facts: [road], others: [homes] } as Partial<FigureView>;
-    const { labels, shapes } = drawLength(roomOf(width, given));
-    const roofs = shapes
+    const picture = drawLength(roomOf(width, given));
+    const { labels } = picture;
+    const roofs = drawn(picture)
       .filter((shape) => shape.includes(`fill="${look.mid}"`))
       .map((shape) => Number(/ y="([\d.]+)"/.exec(shape)![1]));
     const words = labels.filter(({ line }) => homes.short.includes(line.text));
@@ -200,7 +203,7 @@ describe('a target that is to fall', () => {
   const draw = (...pairs: object[]) =>
     drawSquares(roomOf(345, { kind: 'squares', pairs, pairNames } as never));
   const boxesIn = (pairs: object[], paint: string): number =>
-    draw(...pairs).shapes.filter((shape) => shape.includes('<rect') && shape.includes(paint)).length;
+    drawn(draw(...pairs)).filter((shape) => shape.includes('<rect') && shape.includes(paint)).length;
 
   test('has hatched cells up to it, and none of last year but what is to go', () => {
     const other = pair(50, 50);
@@ -222,13 +225,15 @@ describe('a target that is to fall', () => {
 
 test('a deficit between two bars has the accent, a surplus has not', () => {
   const gapOf = (label: string) =>
-    drawDifference(
-      roomOf(400, {
-        kind: 'difference',
-        facts: [amount('in', '收入', 94), amount('out', '支出', 100)],
-        whole: amount('g', label, 6),
-      }),
-    ).shapes.join('');
+    drawn(
+      drawDifference(
+        roomOf(400, {
+          kind: 'difference',
+          facts: [amount('in', '收入', 94), amount('out', '支出', 100)],
+          whole: amount('g', label, 6),
+        }),
+      ),
+    ).join('');
   expect(gapOf('赤字')).toContain(look.news);
   expect(gapOf('贸易顺差')).not.toContain(look.news);
 });

@@ -77,7 +77,9 @@ function drawChart(stage: Stage, figure: FigureView, box: Box, times: number): b
     if (usual && usual.labels.length !== picture.labels.length) return false;
   }
   const [x, y] = [box.left, box.top];
-  stage.raw(`<g transform="translate(${x} ${y}) scale(${k})">${picture.shapes.join('')}</g>`);
+  stage.raw(
+    `<g transform="translate(${x} ${y}) scale(${k})">${picture.shapes.map(({ svg }) => svg()).join('')}</g>`,
+  );
   stage.reachTo(y + picture.height * k);
   for (const label of picture.labels) setLabel(stage, label, { x, y, k });
   return true;

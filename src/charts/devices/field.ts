@@ -70,14 +70,16 @@ function drawCell(
   if (shape === 'square') fillRect(pen, x, y, size * share, size, fill);
   else if (shape === 'dot') drawDisc(pen, x + size / 2, y + size / 2, (size / 2) * Math.sqrt(share), fill);
   else if (share < 1)
-    pen.shapes.push(
-      `<svg x="${Math.round(x * 100) / 100}" y="${Math.round(y * 100) / 100}" width="${Math.round(size * share * 100) / 100}" height="${Math.round(size * 50) / 100}" viewBox="0 0 ${Math.round(24 * share * 100) / 100} 12"><path d="${car}" fill="${fill}"/></svg>`,
-    );
+    pen.shapes.push({
+      svg: () =>
+        `<svg x="${Math.round(x * 100) / 100}" y="${Math.round(y * 100) / 100}" width="${Math.round(size * share * 100) / 100}" height="${Math.round(size * 50) / 100}" viewBox="0 0 ${Math.round(24 * share * 100) / 100} 12"><path d="${car}" fill="${fill}"/></svg>`,
+    });
   else {
     const k = size / 24;
-    pen.shapes.push(
-      `<path transform="translate(${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}) scale(${Math.round(k * 1000) / 1000})" d="${car}" fill="${fill}"/>`,
-    );
+    pen.shapes.push({
+      svg: () =>
+        `<path transform="translate(${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}) scale(${Math.round(k * 1000) / 1000})" d="${car}" fill="${fill}"/>`,
+    });
   }
 }
 

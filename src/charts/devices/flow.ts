@@ -13,13 +13,13 @@ import {
   fillRect,
   finish,
   newPen,
-  pathOf,
   placeWords,
   putLine,
   setLines,
   stroke,
   type Pen,
   type Picture,
+  type Points,
 } from '../pen.ts';
 import { gapAfter, valueOf } from './parts.ts';
 
@@ -220,12 +220,12 @@ export function drawFlow(room: Room): Picture {
 }
 
 /** A band of one thickness from one edge to another. */
-function ribbon([from, a, to, b]: [number, number, number, number], thick: number): string {
+function ribbon([from, a, to, b]: [number, number, number, number], thick: number): Points {
   const bend = (to - from) / 2;
-  return pathOf([
+  return [
     ...['M', from, a, 'C', from + bend, a, to - bend, b, to, b, 'L', to, b + thick],
     ...['C', to - bend, b + thick, from + bend, a + thick, from, a + thick, 'Z'],
-  ]);
+  ];
 }
 
 function setWaist(

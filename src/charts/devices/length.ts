@@ -17,7 +17,6 @@ import {
   heightOf,
   leading,
   newPen,
-  pathOf,
   placeWords,
   putLine,
   putOwn,
@@ -69,7 +68,7 @@ function drawCottage(pen: Pen, look: Look, x: number, ground: number, high: numb
   const eaves = ground - high * 0.55;
   fillRect(pen, x - wide * 0.42, eaves, wide * 0.84, high * 0.55, look.mid);
   fillRect(pen, x - wide * 0.09, ground - high * 0.34, wide * 0.18, high * 0.34, look.ground);
-  drawPath(pen, pathOf(['M', x - wide / 2, eaves, 'L', x, ground - high, 'L', x + wide / 2, eaves, 'Z']), {
+  drawPath(pen, ['M', x - wide / 2, eaves, 'L', x, ground - high, 'L', x + wide / 2, eaves, 'Z'], {
     fill: look.main,
   });
 }
@@ -295,7 +294,7 @@ function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, wa
       ...['Q', x + step * 0.7, middle + rise, Math.min(x + step * 0.9, wide), middle],
     ];
   });
-  if (pieces.length > 0) drawPath(pen, pathOf(pieces), { colour: look.ground, weight });
+  if (pieces.length > 0) drawPath(pen, pieces, { colour: look.ground, weight });
 }
 /** Width of the sign of a mark, in sizes of the smallest type. */
 const signEms = 1;
@@ -312,7 +311,7 @@ function drawSign(pen: Pen, look: Look, name: WayName | undefined, [x, middle]: 
       ...['M', x, middle, 'Q', x + wide * 0.25, middle - wide * 0.3, x + wide * 0.5, middle],
       ...['Q', x + wide * 0.75, middle + wide * 0.3, x + wide, middle],
     ];
-    drawPath(pen, pathOf(wave), paint);
+    drawPath(pen, wave, paint);
   } else if (name === 'road') drawLine(pen, [x + wide * 0.2, middle, x + wide * 0.8, middle], paint);
   else fillRect(pen, x, middle - wide * 0.22, wide, wide * 0.44, look.main);
 }

@@ -7,7 +7,6 @@ import {
   finish,
   leading,
   newPen,
-  pathOf,
   placeWords,
   putLine,
   setLines,
@@ -56,7 +55,7 @@ export function drawRings(place: Room): Picture {
     for (let year = 1; year <= years; year += 1) {
       const r = (radius * year) / years;
       const tenth = year % 10 === 0 || year === years;
-      drawPath(pen, pathOf(['M', radius - r, radius, 'A', r, r, 0, 0, 1, radius + r, radius]), {
+      drawPath(pen, ['M', radius - r, radius, 'A', r, r, 0, 0, 1, radius + r, radius], {
         colour: tenth ? look.deep : look.main,
         weight: tenth ? 2 : 0.67,
       });

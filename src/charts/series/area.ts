@@ -1,5 +1,5 @@
 /** `area`: parts of a total over time, each a band on the one below, named at its end. */
-import { drawPath, finish, heightOf, leading, newPen, pathOf, placeWords, type Picture } from '../pen.ts';
+import { drawPath, finish, heightOf, leading, newPen, placeWords, type Picture } from '../pen.ts';
 import type { Room } from '../look.ts';
 import {
   air,
@@ -59,7 +59,7 @@ export function drawSeriesArea(room: Room): Picture {
     const lower = sums.map((list, row) => [places[row]!, y(list[column]!)]).reverse();
     drawPath(
       pen,
-      `${pathOf([...upper, ...lower].flatMap((point, index) => [index === 0 ? 'M' : 'L', ...point]))} Z`,
+      [...[...upper, ...lower].flatMap((point, index) => [index === 0 ? 'M' : 'L', ...point]), 'Z'],
       {
         fill: paints[column]!.fill ?? look.faint,
         colour: look.ground,

@@ -201,7 +201,7 @@ function drawAreas(pen: Pen, room: Room, { path, shapes, shift, top }: Placed): 
     const [x, y] = path.centroid(shapes[index]!);
     if (map.style === 'dots') {
       const radius = Math.sqrt(Math.abs(cell.value) / widest) * look.s2 * widestDot;
-      pen.shapes.push(disc(look, x + shift, y + top, radius, cell.value < 0));
+      pen.shapes.push({ svg: () => disc(look, x + shift, y + top, radius, cell.value < 0) });
     }
     const fill = map.style === 'dots' ? look.text : paint.on;
     const middle: [number, number] = [x + shift, y + top];

@@ -6,7 +6,6 @@ import {
   finish,
   leading,
   newPen,
-  pathOf,
   placeWords,
   putOwn,
   setWords,
@@ -192,7 +191,7 @@ export function drawSeriesRanking(room: Room): Picture {
       y(places[column]![index]!),
     ]);
     const colour = index === strong && gains[strong]! > 0 ? look.strong : look.mid;
-    drawPath(pen, pathOf(points), { colour, weight: lineWeight });
+    drawPath(pen, points, { colour, weight: lineWeight });
     const on = index === strong && gains[strong]! > 0 ? look.onNews : look.onMid;
     columns.forEach((_column, column) => {
       const at = places[column]![index]!;

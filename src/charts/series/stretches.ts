@@ -2,7 +2,7 @@
 import type { SeriesView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look } from '../look.ts';
-import { drawDisc, drawPath, heightOf, pathOf, setLines, type Pen } from '../pen.ts';
+import { drawDisc, drawPath, heightOf, setLines, type Pen } from '../pen.ts';
 import { setCell, type LinePaint } from './common.ts';
 
 /** px */
@@ -49,9 +49,13 @@ export function drawStretch(
 ): void {
   if (points.length === 1) drawDisc(pen, ...points[0]!, weight, colour);
   else
-    drawPath(pen, pathOf(points.flatMap((point, index) => [index === 0 ? 'M' : 'L', ...point])), {
-      colour,
-      weight,
-      ...(dash === undefined ? {} : { dash }),
-    });
+    drawPath(
+      pen,
+      points.flatMap((point, index) => [index === 0 ? 'M' : 'L', ...point]),
+      {
+        colour,
+        weight,
+        ...(dash === undefined ? {} : { dash }),
+      },
+    );
 }
