@@ -5,6 +5,7 @@
  * editor entered them), decimals exactly as entered. Other languages: grouping by their own rules.
  */
 import type { Fact } from '../model/fact.ts';
+import { remember } from '../lib/remember.ts';
 import { fallWord } from '../model/direction.ts';
 import { isChinese, isHan } from '../model/language.ts';
 import { closesUnits } from './plain-words.ts';
@@ -228,7 +229,17 @@ const isWordUnit = (unit: string): boolean =>
   !/^(?:thousand|[mbtr]+ill(?:ion|iard)|tausend|mill?e\b|mio|mrd)/i.test(unit);
 
 /** Where a unit in words stands: in a row it begins the label; where the label names it, it is not repeated. */
-export function unitPlace({ parts, label }: Pick<FactView, 'parts' | 'label'>): 'after' | 'label' | 'none' {
+export const unitPlace = ({ parts, label }: Pick<FactView, 'parts' | 'label'>): UnitPlace =>
+  remember(
+    remember(places, parts, () => new Map<string, UnitPlace>()),
+    label,
+    () => placeOf(parts, label),
+  );
+type UnitPlace = 'after' | 'label' | 'none';
+/** A page asks for them thousands of times. */
+const places = new WeakMap<NumberPart[], Map<string, UnitPlace>>();
+
+function placeOf(parts: NumberPart[], label: string): UnitPlace {
   const unit = parts.find(({ role }) => role === 'unit')?.text.trim() ?? '';
   if (!isWordUnit(unit)) return 'after';
   const name = unit.toLowerCase();

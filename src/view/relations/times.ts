@@ -1,4 +1,5 @@
 /** Of what time a fact is, by its label, and whether it is what was to be reached: numbers of two times share no sum. */
+import { remember } from '../../lib/remember.ts';
 import type { FactView } from '../view.ts';
 import type { Placed } from './relation.ts';
 
@@ -7,7 +8,9 @@ const year = /(?:\b(?:FY|H[12]|Q[1-4])\s?)?(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4}
 const lastYear = /上年同期|上年|去年|上月|last year|previous year|(?:the )?year before|a year earlier/i;
 /** What is measured by the day or the month: 最大日降水量 is no part of a year's rain, and no rival. */
 const span = /最大日|单日|單日|日均|每日|月均|每月|\b(?:daily|monthly|per day|a day|per month|a month)\b/i;
-const everyTime = (one: RegExp): RegExp => new RegExp(one.source, `${one.flags}g`);
+const everywhere = new Map<RegExp, RegExp>();
+const everyTime = (one: RegExp): RegExp =>
+  remember(everywhere, one, () => new RegExp(one.source, `${one.flags}g`));
 
 /** The times that a label names; "" where it names none. */
 export const timesIn = ({ label }: FactView): string =>
