@@ -96,6 +96,8 @@ const tableSchema = z.strictObject({
   denies: pattern.optional(),
   /** Words that tell how a number moved, or how it stands to another: halved, missed, below. A label never says them. */
   moves: pattern.optional(),
+  /** Words by which a clause sets a number beside an earlier one or its aim: said where a figure draws both. */
+  compares: pattern.optional(),
   /** Words of a clause that compares, ranks or tells a change: a title or sentence without one only names its subject. */
   tells: pattern.optional(),
   /** Words that say a change is measured from something else than the year before: the average, the plan. */
@@ -153,6 +155,7 @@ export interface LanguageTable {
   means: Readonly<Record<string, string>>;
   denies?: RegExp;
   moves?: RegExp;
+  compares?: RegExp;
   tells?: RegExp;
   bases?: RegExp;
   leans?: Leaning;
@@ -176,7 +179,7 @@ function read(file: string): LanguageTable {
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
   const { words, drawn, findings, stakes, fall, plain, phrases, means, leans, elides, closes } = parsed.data;
-  const { denies, moves, tells, bases } = parsed.data;
+  const { denies, moves, tells, bases, compares } = parsed.data;
   return {
     words,
     drawn,
@@ -193,6 +196,7 @@ function read(file: string): LanguageTable {
     means,
     ...(denies === undefined ? {} : { denies: new RegExp(denies, 'iu') }),
     ...(moves === undefined ? {} : { moves: new RegExp(moves, 'iu') }),
+    ...(compares === undefined ? {} : { compares: new RegExp(compares, 'giu') }),
     ...(tells === undefined ? {} : { tells: new RegExp(tells, 'iu') }),
     ...(bases === undefined ? {} : { bases: new RegExp(bases, 'iu') }),
     ...(leans === undefined

@@ -8,7 +8,7 @@ import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { keepTogether } from './kept.ts';
 import { saysNews } from './news-words.ts';
-import { alsoSaid, fallWordsOf } from './plain-words.ts';
+import { alsoSaid, fallWordsOf, withoutComparison } from './plain-words.ts';
 import type { FactView, FigureView, ItemView, ReportView, Run, SectionView, Text } from './view.ts';
 
 export { bare };
@@ -102,8 +102,8 @@ const namesFor = (item: Text, cover: Cover): string[] => [
 const mostRephrased = 2;
 
 /** Words in which a clause may say labels otherwise: one of a number or two, one of each where it lists all of a chart. */
-function rephrasedBy(runs: Text, { charts }: Cover): number {
-  const facts = factsIn(runs);
+function rephrasedBy(runs: Text, { charts, tagged }: Cover): number {
+  const facts = factsIn(runs).filter((id) => !tagged.has(id));
   if (facts.length <= mostRephrased) return 1;
   const isList = charts.some(
     ({ parts, all }) => parts.every((id) => facts.includes(id)) && facts.every((id) => all.includes(id)),
@@ -124,10 +124,13 @@ export function isSaid(
 ): boolean {
   const marked = runs.filter(isMarked);
   if (marked.length === 0 || !marked.every((run) => isShown(run, cover))) return false;
-  const words = [...(under?.runs ?? []), ...runs]
+  const said = [...(under?.runs ?? []), ...runs]
     .filter((run) => !isMarked(run))
     .map(({ text }) => text)
     .join('\n');
+  // Where a figure draws how a number moved, or what it is measured by, it says so.
+  const isCompared = marked.some(({ fact }) => cover.tagged.has(fact!));
+  const words = isCompared ? withoutComparison(said, cover.language) : said;
   // A label is that of one number, or of one and how it changed.
   const names = namesFor(item, cover);
   const known = [...names, ...alsoSaid([...names, cover.foot], cover.language)];

@@ -25,6 +25,16 @@ export const isPlainHan = (text: string, language: string): boolean =>
   isChinese(language) &&
   (plainWordsOf(language).has(text) || withoutPlainPhrases(text, language).trim() === '');
 
+/** A text without the words that only set its numbers beside one another: how they moved, from what, short of what. */
+export function withoutComparison(text: string, language: string): string {
+  const { compares } = languageTable(language) ?? {};
+  if (!compares) return text;
+  const left = text.replace(compares, ' ');
+  return isChinese(language)
+    ? left
+    : left.replace(/\p{L}+(?:[’'-]\p{L}+)*/gu, (word) => (tellsMove(word, language) ? ' ' : word));
+}
+
 /** What names say in other words, too: of a real rate, that changes of prices are left out. */
 export const alsoSaid = (names: readonly string[], language: string): string[] =>
   Object.entries(languageTable(language)?.means ?? {}).flatMap(([word, words]) =>

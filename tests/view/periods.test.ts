@@ -151,3 +151,18 @@ test('what the table says is not said again below it', () => {
   });
   expect(uncoveredItems(section, view)).toEqual([]);
 });
+
+test('a measure of other times does not break the table', () =>
+  expect(
+    tableOf(
+      {
+        a: ['增值税2024年', 62],
+        b: ['增值税2023年', 64],
+        c: ['契税2024年', 9],
+        d: ['契税2023年', 8],
+        e: ['房产税占比', 11, { unit: '%', kind: 'share' }],
+        f: ['上年房产税占比', 18, { unit: '%', kind: 'share' }],
+      },
+      { language: 'zh-Hans' },
+    ),
+  ).toEqual(['2023年 | [2024年]', '增值税 | 64 | 62', '契税 | 8 | 9']));

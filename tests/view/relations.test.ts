@@ -432,3 +432,21 @@ test('numbers of two times, of a day and a year, and what was to be reached are 
   const mixed = [0, 3, 1, 4, 2, 5].map((at) => dated[at]!);
   expect(found(mixed)).toEqual(['periods Group 2024 Group 2025 North 2024 North 2025 South 2024 South 2025']);
 });
+
+test('some rows of a table that make up another do so by chance; all of them are its sum', () => {
+  const row = (name: string, value: number): FactView[] => [
+    fact(`${name}金额`, { label: `${name}金额`, short: name, value, unit: '亿元', kind: 'total' }),
+    fact(`${name}户数`, {
+      label: `${name}户数`,
+      short: `${name}户数`,
+      value: value * 7 + 1,
+      unit: '户',
+      kind: 'count',
+    }),
+  ];
+  const taxes = [row('甲税', 28.2), row('乙税', 10.9), row('丙税', 17.3), row('丁税', 62.1)];
+  const items = taxes.map((facts, at) => itemOf(String(at), facts.map(({ id }) => `{${id}}`).join('，')));
+  expect(found(taxes.flat(), items).filter((one) => one.startsWith('parts'))).toEqual([]);
+  const whole = taxes.slice(0, 3);
+  expect(found(whole.flat(), items.slice(0, 3))).toContain('parts 丙税金额 乙税金额 = 甲税金额');
+});

@@ -120,3 +120,39 @@ test('an editor lists results and what they are measured by, of any unit', () =>
       { figures: [{ kind: 'standing', facts: ['a', 'b', 'c', 'd'] }] },
     ),
   ).toEqual(['71.8% | target 78%', '23 minutes | Last year 19 minutes']));
+
+/** Sentences that stay beside the drawing. */
+const leftOf = (facts: Facts, item: string, language = 'en'): string[] => {
+  const { section, view } = sectionOf(facts, [item], { language });
+  return uncoveredItems(section, view).map(({ runs }) => runs.map(({ text }) => text).join(''));
+};
+const seats = { unit: '%', kind: 'share' };
+
+test.each<[string, Facts, string, string[]]>([
+  [
+    'how it moved is drawn',
+    { a: ['Lost-time injuries, last year', 34], b: ['Lost-time injuries', 27] },
+    'Lost-time injuries declined from {a} to {b}.',
+    [],
+  ],
+  [
+    'that it missed its target is drawn',
+    { a: ['Attendance', 64, seats], b: ['Attendance, target', 73, { ...seats, ...aim }] },
+    'Attendance slid to {a}, short of our target of {b}.',
+    [],
+  ],
+  [
+    'why it did is not',
+    { a: ['Lost-time injuries, last year', 34], b: ['Lost-time injuries', 27] },
+    'Lost-time injuries declined from {a} to {b} after new training.',
+    ['Lost-time injuries declined from 34m to 27m after new training.'],
+  ],
+])('%s', (_name, facts, item, stays) => expect(leftOf(facts, item)).toEqual(stays));
+
+test('so it is in Chinese', () => {
+  const facts: Facts = {
+    a: ['上年煤炭吞吐量', 2710, { unit: '万吨' }],
+    b: ['煤炭吞吐量', 2235, { unit: '万吨' }],
+  };
+  expect(leftOf(facts, '煤炭吞吐量由上年的{a}降至{b}。', 'zh-Hans')).toEqual([]);
+});

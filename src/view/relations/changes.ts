@@ -9,20 +9,24 @@ import { companionsOf, growthAfter } from './series.ts';
 
 const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
-/** Of what a name is, and how it moved: "Revenue: fall" of "Revenue", 货物吞吐量增长 of 货物吞吐量. */
+/** What follows a name in that of its change: ": fall", 比上年增长, 较年初上升. */
+const moved =
+  /^(?:\s*[:：,]|[\p{Script=Han}]{0,6}(?:增长|增加|上涨|提高|上升|增产|升高|下降|减少|减产|回落|下跌|降低|压缩|缩短|延长)$)/u;
+
+/** Of what a name is, and how it moved: "Revenue: fall" of "Revenue", 货物吞吐量比上年增长 of 货物吞吐量. */
 const named = (change: string, name: string): boolean => {
   const [one, other] = [change.toLowerCase(), name.toLowerCase()];
-  return (
-    one !== other &&
-    one.startsWith(other) &&
-    /^(?:\s*[:：,]|\s*\p{Script=Han}{2,4}$)/u.test(one.slice(other.length))
-  );
+  return one !== other && one.startsWith(other) && moved.test(one.slice(other.length));
 };
 
-/** Is it said in per cent, in points, or in the unit of the number itself? */
-function isOfUnit(change: FactView, { unit, ...fact }: FactView): boolean {
+const isPoints = (unit: string): boolean =>
+  /^(?:个?百分点|percentage points?|points?|pp)$/i.test(unit.trim());
+
+/** Is it said in per cent, in points of a rate, or in the unit of the number itself? */
+function isOfUnit(change: FactView, fact: FactView): boolean {
   if (/^\s?[%‰]$/u.test(change.unit)) return true;
-  return amountOf(change)?.base === amountOf({ ...fact, unit })?.base;
+  if (isPoints(change.unit)) return /^\s?[%‰]$/u.test(fact.unit);
+  return amountOf(change)?.base === amountOf(fact)?.base;
 }
 
 function ownerByName(change: Placed, placed: readonly Placed[]): FactView | undefined {

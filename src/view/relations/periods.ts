@@ -107,16 +107,37 @@ function changesOf({ placed }: Scene, measures: Measure[]): Relation['beside'] {
   );
 }
 
+/** Measures of the times that most of them have; one that has others stands by itself. */
+function ofLikeTimes(measures: Measure[]): Measure[] {
+  const placeOf = columnsOf(measures.flatMap(({ facts }) => facts));
+  const timesOf = ({ facts }: Measure): string[] => facts.map(placeOf).sort();
+  const groups = [...Map.groupBy(measures, (measure) => timesOf(measure).join('|')).values()];
+  const [most = []] = groups.toSorted(
+    (a, b) => b.length - a.length || b[0]!.facts.length - a[0]!.facts.length,
+  );
+  const times = new Set(most.flatMap(timesOf));
+  return measures.filter((measure) => timesOf(measure).every((time) => times.has(time)));
+}
+
+/** Enough measures with enough of their numbers make a table. */
+function isTable(measures: Measure[]): boolean {
+  const all = measures.flatMap(({ facts }) => facts);
+  const columns = new Set(all.map(columnsOf(all)));
+  const full = measures.filter(({ facts }) => facts.length * 2 > columns.size);
+  const filled = full.reduce((sum, { facts }) => sum + facts.length, 0);
+  return full.length >= leastRows && filled >= full.length * columns.size * leastFilled;
+}
+
 /** Facts of a table, measure by measure, earliest first; a measure that lacks a time has a dash. */
 export function findPeriods(scene: Scene): Relation[] {
-  const measures = measuresOf(scene.placed.map(({ fact }) => fact));
+  const found = measuresOf(scene.placed.map(({ fact }) => fact));
+  const measures = isTable(found) ? found : ofLikeTimes(found);
+  if (!isTable(measures)) return [];
   const all = measures.flatMap(({ facts }) => facts);
   const columns = new Set(all.map(columnsOf(all)));
   const full = measures
     .filter(({ facts }) => facts.length * 2 > columns.size)
     .map(({ name, facts }) => ({ name, facts: [...facts].sort((a, b) => orderOf(a) - orderOf(b)) }));
-  const filled = full.reduce((sum, { facts }) => sum + facts.length, 0);
-  if (full.length < leastRows || filled < full.length * columns.size * leastFilled) return [];
   // Few results beside their targets alone are drawn with these (standing.ts).
   const times = new Set(
     full.flatMap(({ facts }) => facts.filter((fact) => !isMark(fact)).map(columnsOf(all))),

@@ -59,6 +59,28 @@ function standTogether(
   return isBeside || made.test(wordsBefore(placed, group[first]!.fact));
 }
 
+/** Names of sums. */
+const totals =
+  /合计|合計|总|總|小计|小計|共计|全部|\b(?:totals?|sum|all|overall|together)\b|insgesamt|gesamt|summe|\b(?:ensemble|totaux|totales?|totale|totaal|conjunto)\b/iu;
+
+/**
+ * Rows of a table, each an item of as many numbers: some of them that make up another do so by chance, but where it
+ * is called a sum, or they are all the others.
+ */
+function areSomeRows(
+  placed: Placed[],
+  group: Placed[],
+  { whole, parts }: { whole: FactView; parts: FactView[] },
+): boolean {
+  const itemOf = (fact: FactView): number => group.find((one) => one.fact === fact)!.item;
+  const items = [whole, ...parts].map(itemOf);
+  if (items.includes(-1) || new Set(items).size < items.length || totals.test(whole.label)) return false;
+  const countIn = (at: number): number => placed.filter(({ item }) => item === at).length;
+  const count = countIn(items[0]!);
+  if (count < 2 || items.some((at) => countIn(at) !== count)) return false;
+  return group.filter(({ item }) => countIn(item) === count).length > items.length;
+}
+
 /** What was spent is made up of what it was spent on, not of what paid for it, though both come to as much. */
 const spent = /支出|spen[dt]|expenditure|outlay|ausgab|aufwand|dépens|gasto|despesa|spes[ae]|uitgav/i;
 const raised =
@@ -102,7 +124,8 @@ function partsIn(placed: Placed[], group: Placed[]): Relation[] {
       if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
         continue;
       const areOne = standTogether(placed, group, { whole, parts });
-      if (areOne && !paysFor(placed, whole, parts)) best = { parts, miss };
+      const isChance = areSomeRows(placed, group, { whole, parts });
+      if (areOne && !isChance && !paysFor(placed, whole, parts)) best = { parts, miss };
     }
     return best
       ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
