@@ -3,9 +3,10 @@
  * scale (charts/registry.ts). The marks go with the drawing, so that the page can be held to them.
  */
 import { drawChart, fitsScale } from '../charts/draw.ts';
+import { withMarks } from '../charts/told-marks.ts';
 import type { Chart, ChartRequest } from '../charts/chart.ts';
 import { shareScale, type Assigned } from '../charts/registry.ts';
-import { pxToMm, round } from '../lib/units.ts';
+import { hasUnit } from '../view/relations/measure.ts';
 import type { DrawChart, Setting } from '../blocks/block.ts';
 
 /** A height that is to be filled, or none where the figure is as high as it is. */
@@ -41,7 +42,10 @@ export function sheetScales({
       ...full(request),
       ...(assigned && ('own' in assigned ? { own: view.words.ownScale! } : { scale: assigned.scale })),
     });
-    return { ...chart, svg: withMarks(chart, assigned !== undefined && 'own' in assigned) };
+    return {
+      ...chart,
+      svg: withMarks(chart, assigned !== undefined && 'own' in assigned, request.figure.id),
+    };
   };
   return {
     draw: (request) => {
@@ -55,7 +59,7 @@ export function sheetScales({
         [...placed.values()].map(async (one) => ({ one, chart: await one.chart })),
       );
       const byKey = Map.groupBy(
-        all.filter(({ chart }) => chart.drawn && chart.drawn.perUnit > 0),
+        all.filter(({ chart }) => chart.drawn && hasUnit(chart.drawn.key) && chart.drawn.perUnit > 0),
         ({ chart }) => chart.drawn!.key,
       );
       let isChanged = false;
@@ -86,15 +90,4 @@ export function sheetScales({
       return isChanged;
     },
   };
-}
-
-const attribute = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
-
-/** The drawing with its marks: value and length in mm of each, by key. */
-function withMarks({ svg, marks }: Chart, own: boolean): string {
-  if (marks.length === 0) return svg;
-  const told = JSON.stringify(marks.map(({ key, value, length }) => [key, value, round(pxToMm(length), 3)]));
-  // By a function: a unit may hold "$", which a replacement text gives a meaning.
-  return svg.replace('<svg ', () => `<svg data-marks="${attribute(told)}"${own ? ' data-scale="own"' : ''} `);
 }

@@ -101,3 +101,26 @@ it.each([
   expect(last!.length / target!.length).toBeCloseTo(0.75, 6);
   if (way === 'lie') expect(target!.length).toBeGreaterThan((width / 25.4) * 96 * 0.6);
 });
+
+it('what is counted without a unit shares its scale with no other figure', async () => {
+  const counts = (id: string, value: number) => makeFact(id, { kind: 'count', short: id, value, unit: '' });
+  const { theme, metrics } = kit;
+  const scales = sheetScales({ theme, metrics, view: { words: { ownScale: '' } } as unknown as ReportView });
+  const bars = ['fires', 'visits'].map((name, at) => ({
+    figure: {
+      ...makeFigure({
+        kind: 'ruled',
+        facts: [9, 6, 3].map((value) => counts(`${name}${value}`, value * (at * 3 + 1))),
+      }),
+      id: name,
+    },
+    width: 100,
+    size: 8,
+  }));
+  for (const one of bars) await scales.draw(one);
+  expect(await scales.share()).toBe(false);
+  const keys = await Promise.all(
+    bars.map(async (one) => /data-marks="\[\[&quot;([^&]*)&quot;/.exec((await scales.draw(one)).svg)![1]),
+  );
+  expect(keys).toEqual(['length fires', 'length visits']);
+});

@@ -33,6 +33,9 @@ export function measureOf(fact: FactView, way: Way): Measure {
   return { key: `${way} ${unit}`, factor: 1 };
 }
 
+/** Does a key have a unit? Fires and visits are counted without one: their lengths are no one's but their figure's. */
+export const hasUnit = (key: string): boolean => /\s\S/.test(key);
+
 /** Are the parts shares, and the whole the amount that these are of? It has no length of its own. */
 export const isOfParts = ({ facts, whole }: Pick<FigureView, 'facts' | 'whole'>): boolean =>
   whole !== undefined && whole.unit !== '%' && facts.every(({ unit }) => unit === '%');
@@ -74,7 +77,9 @@ export function inOtherWays<Section extends { figures: FigureView[] }>(sections:
   for (const figure of sections.flatMap(({ figures }) => figures))
     for (const [key, value] of largestOf(figure)) most.set(key, Math.max(most.get(key) ?? 0, value));
   const isSmall = (figure: FigureView): boolean =>
-    [...largestOf(figure)].some(([key, value]) => value > 0 && most.get(key)! > value * mostApart);
+    [...largestOf(figure)].some(
+      ([key, value]) => hasUnit(key) && value > 0 && most.get(key)! > value * mostApart,
+    );
   return sections.map((section) => ({
     ...section,
     figures: section.figures.map((figure) => (isSmall(figure) ? otherWay(figure) : figure)),
