@@ -3,7 +3,7 @@
  * and packed for the people who post them. The same files come out irrespective of how many sheets there
  * are.
  */
-import type { CardFormat } from '../design/format.ts';
+import { platformOf, type CardFormat } from '../design/format.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { SearchPath } from '../design/search.ts';
 import type { Theme } from '../design/theme.ts';
@@ -15,7 +15,7 @@ import type { Source } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
 import { composeCard, type ComposeSetting } from './compose.ts';
 import { composePart } from './compose-parts.ts';
-import { packDelivery, platformOf } from './delivery.ts';
+import { packDelivery } from './delivery.ts';
 import { readCardsCss } from './document.ts';
 import { withSourceLine } from './source-line.ts';
 import { photoOf, readHints, viewFor } from './hints.ts';

@@ -2,7 +2,7 @@
  * What the social team gets beside the pictures: a .zip and captions per platform, a contact sheet, a page.
  */
 import { zipSync, type Zippable } from 'fflate';
-import type { CardFormat } from '../design/format.ts';
+import { platformOf, type CardFormat } from '../design/format.ts';
 import { zipDate } from '../lib/fixed-date.ts';
 import type { ReportView } from '../view/view.ts';
 import { captionsText } from './captions.ts';
@@ -15,8 +15,6 @@ export interface Extra {
   path: string;
   bytes: Uint8Array;
 }
-
-export const platformOf = (format: CardFormat): string => format.platform ?? format.name;
 
 function zipOf(entries: [string, Uint8Array][]): Uint8Array {
   const tree: Zippable = {};

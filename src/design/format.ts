@@ -110,6 +110,9 @@ const cardSchema = z.strictObject({
 });
 export type CardFormat = z.infer<typeof cardSchema> & { name: string };
 
+/** Whose pictures go into one folder and .zip. */
+export const platformOf = (format: CardFormat): string => format.platform ?? format.name;
+
 const formatsSchema = z.strictObject({
   pages: namedSchema(pageSchema).default({}),
   cards: namedSchema(cardSchema).default({}),

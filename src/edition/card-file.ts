@@ -12,7 +12,7 @@ import { useLanguages } from '../model/language-table.ts';
 import { loadReport } from '../model/load.ts';
 import type { OptionsOf } from './commands.ts';
 import { openEdition } from './edition.ts';
-import { cardFormats } from './make/make-cards.ts';
+import { cardFormats } from './make/card-formats.ts';
 import type { ExitCode } from './options.ts';
 import type { OwnedBrowser } from '../render/browser.ts';
 import { findReports } from './prepare/find.ts';

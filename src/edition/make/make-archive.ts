@@ -20,7 +20,7 @@ import { archiveFiles, archiveWanted, type ArchiveFile } from './archive-formats
 import { accountOfPage, pageNames, readBack, readFlowBack } from './account.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, type Accounted, type Edition, type MadeFile } from '../edition.ts';
-import { cardFormats } from './make-cards.ts';
+import { cardFormats } from './card-formats.ts';
 import { pressFormats } from './make-press.ts';
 import type { PressOptions } from './press-options.ts';
 import { accountPart, originNames, originParts, withManifest, type OriginManifest } from './origin.ts';

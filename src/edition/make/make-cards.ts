@@ -1,38 +1,17 @@
 /** The social pictures of an edition. */
 import { renderCards } from '../../cards/cards.ts';
 import { leftOutProblems } from '../../cards/left-out.ts';
-import { platformOf } from '../../cards/delivery.ts';
 import { picturesBy } from '../../cards/shown.ts';
-import type { CardFormat } from '../../design/format.ts';
+import { platformOf, type CardFormat } from '../../design/format.ts';
 import { holdPicture } from '../../html/photos.ts';
 import { accountOfDecks } from './account.ts';
-import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
+import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
 
 /**
  * Cards are taken on so many pages of the browser at once: with more, two cores gain nothing and memory is
  * lost.
  */
 const sheetCount = 2;
-
-export function cardFormats(
-  edition: Pick<Edition, 'loaded' | 'workshop'>,
-  asked: string[] | undefined,
-): CardFormat[] {
-  const { cards } = edition.workshop.formats;
-  const known = cards.map((card) => card.name);
-  const names = wantedFormats({
-    report: edition.loaded.report,
-    asked,
-    known,
-    kind: 'cards',
-    usual: cards.filter((card) => card.usual).map((card) => card.name),
-  });
-  const own = edition.loaded.report.outputs?.cards ?? [];
-  // A platform's .zip holds every format that the report wants there: asked for one, all are made.
-  const platforms = new Set(cards.filter(({ name }) => names.includes(name)).map(platformOf));
-  const goesAlong = (card: CardFormat) => own.includes(card.name) && platforms.has(platformOf(card));
-  return cards.filter((card) => names.includes(card.name) || goesAlong(card));
-}
 
 export async function makeCards(
   edition: Edition,

@@ -7,7 +7,7 @@ import type { Log } from '../../lib/log.ts';
 import { says, type Problem } from '../../lib/problem.ts';
 import { archiveWanted, isReading } from './archive-formats.ts';
 import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
-import { cardFormats, makeCards } from './make-cards.ts';
+import { cardFormats } from './card-formats.ts';
 import { makePress, pressFormats } from './make-press.ts';
 import type { PressOptions } from './press-options.ts';
 import { productKinds, type BuildOptions } from '../options.ts';
@@ -134,7 +134,12 @@ export async function makeWanted(
   };
   let done = 0;
   const onCard = (name: string) => log.progress((done += 1), done, alike(`${id} ${name}`));
-  const made = await Promise.all([makePages(), cards.length > 0 ? makeCards(pictures, cards, onCard) : []]);
+  const makePictures = async () => {
+    if (cards.length === 0) return [];
+    const { makeCards } = await import('./make-cards.ts');
+    return makeCards(pictures, cards, onCard);
+  };
+  const made = await Promise.all([makePages(), makePictures()]);
   gather(edition, [pages, pictures]);
   return made.flat();
 }

@@ -2,13 +2,12 @@
  * What a report asks of designs: formats and theme that there are, charts of its own that the charts can draw,
  * photos with pixels enough. All of it can be told without a browser, so it is told before anything is made.
  */
-import { platformOf } from '../../cards/delivery.ts';
 import { drawChart } from '../../charts/draw.ts';
 import { checkSpec } from '../../charts/custom/spec.ts';
 import { photoWidths } from '../../blocks/panel/layout.ts';
 import { gridOf } from '../../design/grid.ts';
 import { readFaces, subsetFaces } from '../../design/fonts.ts';
-import type { Formats, PageFormat } from '../../design/format.ts';
+import { platformOf, type Formats, type PageFormat } from '../../design/format.ts';
 import { textMetrics } from '../../design/metrics.ts';
 import type { SearchPath } from '../../design/search.ts';
 import { readTheme, themeForScript, type Theme } from '../../design/theme.ts';
