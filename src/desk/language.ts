@@ -125,6 +125,7 @@ const tableSchema = z.strictObject({
     concerns: z.string().default('(?!)'),
     tableReference: z.string().default('(?!)'),
     subtitle: z.string().default('(?!)'),
+    sort: z.string().default('(?!)'),
     issued: z.string().default('(?!)'),
     issuer: z.string().default('(?!)'),
     dateline: z.string().default('(?!)'),

@@ -12,11 +12,15 @@ import { PlanWriter } from './dataset-plan.ts';
 import type { DraftSeries } from './series.ts';
 import { yearsOf } from './report-years.ts';
 import { readTables, type TableTarget } from './tables.ts';
+import { yearPattern } from '../quantity/times.ts';
 import { TextWriter, type Query } from './texts.ts';
 import { enWords, zhWords, type ImportWords } from './words.ts';
 
 /** Fields as they are written, in their order; what is undefined is not written. */
 type Fields = Record<string, unknown>;
+
+/** 2025年, 2025年上半年, 2024/25. */
+const periodIn = new RegExp(`${yearPattern}(?:年度?(?:上半年|下半年|[一二三四]季度)?)?`, 'u');
 
 export interface Dataset {
   report: Fields;
@@ -116,15 +120,10 @@ class DatasetWriter {
     return this.#draft.reviewTitle?.text ?? this.#language.table.words.review!;
   }
 
+  /** What the report says of its time, else the year that its review names. */
   #period(): string | undefined {
     if (this.#draft.period !== '') return this.#draft.period;
-    const titles = [this.#draft.reviewTitle, this.#draft.plan?.title].filter(
-      (one) => one !== undefined && this.#texts.yearOf(one) !== undefined,
-    );
-    // What is to come alone says nothing of the time that the report is about.
-    return titles.length === 0 || titles[0] !== this.#draft.reviewTitle
-      ? undefined
-      : titles.map((one) => one!.text).join(this.#language.script === 'han' ? '、' : '; ');
+    return periodIn.exec(this.#draft.reviewTitle?.text ?? '')?.[0];
   }
 
   #masthead(title: string): Fields {

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 const names = [
   'kicker',
   'subtitle',
+  'sort',
   'dateline',
   'review',
   'plan',

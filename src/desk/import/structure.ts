@@ -160,6 +160,12 @@ class StructureReader {
       this.#leave(title, 'unplaced');
       return;
     }
+    // "Annual Review 2023/24" over "Thornleigh College": a sort of report, and below it whose it is.
+    if (this.#part === 'head' && this.#isIssuer(block, next)) {
+      draft.kicker = draft.title!.text;
+      draft.title = title;
+      return;
+    }
     // ——在集团职工代表大会上的报告: who reports to whom, below the motto that is the title.
     if (this.#part === 'head' && this.#han && next !== undefined && this.#isSubtitle(title)) {
       draft.kicker = text;
@@ -308,6 +314,16 @@ class StructureReader {
       this.#part = 'review';
       this.#draft.lead.push(text);
     } else this.#draft.opening.push(...splitParagraph(text, this.#han));
+  }
+
+  /** A name by itself right below a title that only says what sort of report it is; the parts stand deeper. */
+  #isIssuer({ text, level, line }: Block, next: Block | undefined): boolean {
+    const { title, kicker } = this.#draft;
+    const { subtitle, review, plan, sort } = this.#patterns;
+    if (this.#han || title === undefined || kicker !== '' || line - title.line > 2) return false;
+    const isDeeper = next?.kind === 'heading' && next.level > level;
+    const isSort = sort.test(title.text) && subtitle.test(title.text);
+    return isDeeper && isSort && ![subtitle, review, plan].some((one) => one.test(text));
   }
 
   #isSubtitle({ text, line }: DraftText): boolean {

@@ -19,10 +19,10 @@ export function unitIn(text: string): { name: string; unit: string } {
   return name && unit ? { name, unit } : { name: text.trim(), unit: '' };
 }
 
-/** H1 2025 €m: a name and, behind it, a unit without brackets. */
+/** H1 2025 €m, "2023/24, £m": a name and, behind it, a unit without brackets; "£m" is all unit. */
 function nameOf(text: string): { name: string; unit: string } {
-  const [, name, unit] = new RegExp(`^(.*\\S)\\s+(${money})$`).exec(text.trim()) ?? [];
-  return name && unit ? { name, unit } : unitIn(text);
+  const [, name = '', unit] = new RegExp(`^(?:(.*\\S)\\s+)?(${money})$`).exec(text.trim()) ?? [];
+  return unit ? { name: name.replace(/\s*[,，:：]$/u, ''), unit } : unitIn(text);
 }
 
 /** "£ million", "€m unless stated", 单位：亿元: over the names of rows, or behind the table's title. */

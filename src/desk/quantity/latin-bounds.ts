@@ -13,7 +13,7 @@ const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|t
 /** What is put in between commas and belongs to the subject. */
 const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
 /** What is put in between the subject and its verb. */
-const explained = /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^.;:\d]*$/i;
+const explained = /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^.;:]*$/i;
 const predicate = /^ (?:was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
 const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
 const explainedAside =
