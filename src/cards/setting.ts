@@ -30,6 +30,19 @@ export interface SettingRequest {
   art?: Drawing | undefined;
 }
 
+/** Does a report count in parts of a year: H1 2025, 2025Q3? */
+const partOfYear =
+  /(?<![\p{L}\p{N}])[HQ][1-4][ /-]?(?:19|20)\d\d|(?:19|20)\d\d[ -]?[HQ][1-4](?![\p{L}\p{N}])/u;
+const countsParts = ({ facts, review }: ReportView): boolean =>
+  [
+    ...facts.map(({ label }) => label),
+    ...review.sections.flatMap(({ figures }) =>
+      figures.flatMap(({ series }) =>
+        [...(series?.columns ?? []), ...(series?.rows ?? [])].map(({ label }) => label),
+      ),
+    ),
+  ].some((label) => partOfYear.test(label));
+
 export function composeSetting({
   view,
   theme,
@@ -48,6 +61,8 @@ export function composeSetting({
   const year = (view.script === 'latin' && own && spanFor(own, masthead.title, review.title)) || own;
   // What has changed has changed already: it is of no year that is only planned.
   const isOver = own !== '' && (!view.plan?.year || Number(own) < Number(view.plan.year));
+  // Of a part of a year no bar is named by the whole.
+  const now = isOver && year && !countsParts(view) ? fillWord(words.year!, { year }) : '';
   return {
     view,
     theme,
@@ -66,6 +81,6 @@ export function composeSetting({
     art,
     subject: subjectOf(view, subjects),
     findSubject: subjectFinder(subjects),
-    years: { last: words.yearBefore!, now: isOver && year ? fillWord(words.year!, { year }) : '' },
+    years: { last: words.yearBefore!, now },
   };
 }

@@ -1,13 +1,14 @@
 /** Bars of what a number is measured by, long tasks on flat cards, a band and a badge that say something. Made-up facts. */
 import { beforeAll, expect, test } from 'vitest';
-import { deckFor } from '../../src/cards/cards.ts';
 import { composeCard } from '../../src/cards/compose.ts';
 import { hasBand } from '../../src/cards/device/close.ts';
+import { readHints } from '../../src/cards/hints.ts';
 import type { Content, PlannedCard } from '../../src/cards/plan/content.ts';
+import { planDeck } from '../../src/cards/plan/deck.ts';
 import { deriveHeadline } from '../../src/view/text.ts';
 import type { FactView, ReportView, TaskView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
-import { formatsNamed, settingOf } from './kit.ts';
+import { settingOf } from './kit.ts';
 
 let view: ReportView;
 beforeAll(async () => {
@@ -89,8 +90,14 @@ test('badges count the sections that have a card', async () => {
   const [first, ...rest] = county.review.sections;
   const empty = { ...first!, items: [], facts: [], figures: [], standfirst: [], photos: [] };
   const shown = { ...county, review: { ...county.review, sections: [empty, ...rest] } };
-  const [format] = await formatsNamed('square');
-  const cards = deckFor(format!, await settingOf(shown, 'square'));
+  const cards = planDeck({ view: shown, hints: readHints({}), most: 18, fits: () => true });
   const own = cards.find(({ of }) => of === rest[0]!.id)!;
   expect(own.bookmark).toBe(first!.number);
+});
+
+test('bars of a report that counts half-years are named by no whole year', async () => {
+  const now = { ...view, review: { ...view.review, year: '2031' }, plan: undefined } as unknown as ReportView;
+  const half = { ...now, facts: [...now.facts, fact('h', 'Salt spread, H1 2031', 3)] };
+  expect((await settingOf(now, 'square')).years.now).toContain('2031');
+  expect((await settingOf(half, 'square')).years.now).toBe('');
 });

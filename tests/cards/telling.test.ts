@@ -216,3 +216,27 @@ test('a plan of a report that counts in financial years is for one of them', () 
   expect(spanFor('2024', title('Annual Review 2024–25'))).toBe('2024/25');
   expect(spanFor('2025', title('Inspection of 2024-12-01'))).toBeUndefined();
 });
+
+test('a heading that runs into its text is no part of the sentence; a line that only leads to others is none', () => {
+  const gap = fact('gap', 'Pension deficit', 33.9, 'm');
+  const section = sectionOf([gap], 'The deficit rose to {gap}, up from 30.2m.');
+  section.items[0]!.runs = [{ text: 'Pensions.', role: 'strong' }, { text: ' ' }, ...section.items[0]!.runs];
+  const [item] = section.items;
+  Object.assign(item!, { sentences: [{ runs: item!.runs, covered: [] }] });
+  expect(tellingOf(gap, section, poolFor(section))?.headline.text).toBe(
+    'The deficit rose to 33.9m, up from 30.2m',
+  );
+  const one = fact('one', 'Calls of the first kind', 8, ' minutes');
+  const list = sectionOf(
+    [one],
+    'We sort calls by kind.',
+    'Calls of the first kind took {one}.',
+    'Calls of the second kind took 36 minutes.',
+    'Calls of the third kind took 141 minutes.',
+  );
+  const lines = sectionOptions(list, poolFor(list)).flatMap(({ content }) =>
+    content.device === 'checklist' ? [content.items.map(({ big }) => big)] : [],
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.flat()).not.toContain('We sort calls by kind');
+});

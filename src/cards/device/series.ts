@@ -188,10 +188,11 @@ function drawHero(
   return bottom === undefined ? undefined : bottom + stage.px(stage.shape.devices.series.hero.below);
 }
 
-/** Where the headline is the table's own name it is not said again over the chart. */
+/** Where the headline is the table's own name it is not said again over the chart, which marks what it names. */
 const underHeadline = (figure: FigureView, headline: string | undefined): FigureView => ({
   ...figure,
   title: figure.series && headline === figure.series.label ? figure.series.label : '',
+  ...(headline === undefined ? {} : { titled: headline }),
 });
 
 function below(
@@ -283,7 +284,7 @@ function beside(
       if (bottom === undefined || bottom > room.bottom + stage.px(sizes.hero.below)) return false;
       return drawChart(
         stage,
-        isApart ? bareFigure(figure) : underHeadline(figure, said(room)),
+        isApart ? { ...bareFigure(figure), titled: said(room) ?? '' } : underHeadline(figure, said(room)),
         {
           left: right + stage.px(sizes.column.gap),
           right: room.right,

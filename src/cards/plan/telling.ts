@@ -32,7 +32,7 @@ function tells(
 }
 
 const textOf = (clauses: Clause[]): string =>
-  plainText(clauses.flatMap(({ runs }) => runs))
+  plainText(withoutRunIn(clauses.flatMap(({ runs }) => runs)))
     .trim()
     .replace(/[，,；;。.]$/u, '');
 
@@ -46,6 +46,12 @@ function isTorn(text: string): boolean {
     count(/[（(《]/gu) !== count(/[）)》]/gu) ||
     count(/"/gu) % 2 > 0
   );
+}
+
+/** Without a heading that runs into its text: "**Pensions.** The deficit rose to €33.9m". */
+function withoutRunIn(runs: Text): Text {
+  const [first, ...rest] = runs;
+  return first?.role === 'strong' && /[.。:：]$/u.test(first.text.trim()) && rest.length > 0 ? rest : runs;
 }
 
 /** Stretches of clauses that hold the number, stand by themselves and have room; the longest first. */

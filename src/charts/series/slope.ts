@@ -81,7 +81,7 @@ export function drawSeriesSlope(room: Room): Picture {
   const series = seriesOf(room);
   const pen = newPen();
   const head = placeHead(pen, room);
-  const strong = markedRow(series.rows, figure.title || (figure.titled ?? ''));
+  const strong = markedRow(series.rows, `${figure.title} ${figure.titled ?? ''}`);
   const named = [0, 1].map((column) =>
     series.rows.map((row, index) => sideOf(look, row, column, index === strong)),
   );

@@ -72,6 +72,9 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
   return items;
 }
 
+/** Lines that a list keeps at least. */
+const leastTold = 3;
+
 /** Longest headline of a list, in characters. */
 const longestSaid = { han: 24, latin: 58 } as const;
 
@@ -134,8 +137,20 @@ function saidBy(
       };
 }
 
+/** Does a line only lead to others? It has neither a number nor a change, nor denies one: "We measure by category". */
+function isEmpty({ small, big, facts = [] }: CheckItem, { view }: Pool): boolean {
+  const text = `${small}${big}`;
+  const { denies } = languageTable(view.language) ?? {};
+  return (
+    facts.length === 0 && !/\p{Nd}/u.test(text) && !saysChange(text, view.language) && !denies?.test(text)
+  );
+}
+
 export function wordsOptions(section: SectionView, numbers: number, pool: Pool): Option[] {
-  const items = checkItems(section, pool);
+  const all = checkItems(section, pool);
+  const told = all.filter((item) => !isEmpty(item, pool));
+  // Among lines of numbers; where most are plain words, that is what the section says.
+  const items = told.length > all.length / 2 && told.length >= leastTold ? told : all;
   const options: Option[] = [];
   if (items.length < (numbers < 2 ? 2 : 3) || numbers > 2) return options;
   const gain = 20 + limits.shown * Math.min(4, items.length) - 8 * numbers;
