@@ -153,6 +153,6 @@ export function mosaicOption(given: FactView[], section: SectionView, pool: Pool
 }
 
 /** Two tiles, of which the headline says one again. */
-const pairLoss = 20;
+const pairLoss = 60;
 /** What the score of the first tile counts for, of that of a number alone. */
 const heroShare = 0.6;
