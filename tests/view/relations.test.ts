@@ -450,3 +450,18 @@ test('some rows of a table that make up another do so by chance; all of them are
   const whole = taxes.slice(0, 3);
   expect(found(whole.flat(), items.slice(0, 3))).toContain('parts 丙税金额 乙税金额 = 甲税金额');
 });
+
+test('where two years are named, what names none is of the newer one', () => {
+  const money = (label: string, value: number): FactView =>
+    fact(label, { label, short: label, value, unit: '亿元', kind: 'total' });
+  const years = [
+    money('收入', 9),
+    money('甲2024年', 6),
+    money('乙2024年', 3),
+    money('丙2023年', 5),
+    money('丁2023年', 4),
+  ];
+  expect(found(years)).toContain('parts 甲2024年 乙2024年 = 收入');
+  // One year alone may be the last one.
+  expect(found([money('收入', 9), money('丙2024年', 5), money('丁2024年', 4)])).toEqual([]);
+});

@@ -22,15 +22,36 @@ export const timesIn = ({ label }: FactView): string =>
 /** What is said of one time is no part of what is said of another: operating profit in 2024 is none of this year's debt. */
 export const isOfOneTime = (facts: FactView[]): boolean => new Set(facts.map(timesIn)).size === 1;
 
-/** Facts that can be set against one another, those of one time together. */
-export const byTime = (group: Placed[]): Placed[][] => [
-  ...Map.groupBy(group, ({ fact }) => timesIn(fact)).values(),
-];
+/** The year that a label begins with: of 2025/26, 2025; 0 where it names none. */
+const firstYearIn = (fact: FactView): number => Number(/\d{4}/.exec(timesIn(fact))?.[0] ?? 0);
+
+/**
+ * Facts that can be set against one another, those of one time together. Where two years are named, what names none
+ * is of the newer one, the year of its report, if that has no number of its name.
+ */
+export function byTime(group: Placed[]): Placed[][] {
+  const times = Map.groupBy(group, ({ fact }) => timesIn(fact));
+  const years = [...times.keys()].filter((time) => /^\D*\d{4}[^,]*$/.test(time));
+  const undated = times.get('');
+  if (years.length < 2 || !undated) return [...times.values()];
+  const yearOf = (time: string): number => firstYearIn(times.get(time)![0]!.fact);
+  const newest = years.reduce((one, other) => (yearOf(other) > yearOf(one) ? other : one));
+  const names = new Set(times.get(newest)!.map(({ fact }) => timeNamed(fact).name));
+  const [own, both] = [true, false].map((is) =>
+    undated.filter(({ fact }) => names.has(timeNamed(fact).name) !== is),
+  );
+  times.set(
+    newest,
+    group.filter((one) => own!.includes(one) || times.get(newest)!.includes(one)),
+  );
+  times.set('', both!);
+  return [...times.values()].filter((some) => some.length > 0);
+}
 
 /** Those of the newest time, said or not, of which there are more: what is said of today is news, not last year. */
 export function latest(group: Placed[]): Placed[] {
   const times = byTime(group).filter(([first]) => !lastYear.test(first!.fact.label));
-  const yearOf = ([first]: Placed[]) => Number(/\d{4}/.exec(timesIn(first!.fact))?.[0] ?? 0);
+  const yearOf = (some: Placed[]) => Math.max(...some.map(({ fact }) => firstYearIn(fact)));
   const undated = times.filter((some) => yearOf(some) === 0);
   const [newest] = times.filter((some) => yearOf(some) > 0).toSorted((a, b) => yearOf(b) - yearOf(a));
   const [most] = [...undated, ...(newest ? [newest] : [])].toSorted((a, b) => b.length - a.length);
