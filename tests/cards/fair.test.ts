@@ -88,6 +88,7 @@ test('a sentence whose numbers are no facts heads no number of something else', 
   } as unknown as Pool;
   expect(newsOf(section('Reading hours drop from 56 to 44 a week.'), pool)).toBeUndefined();
   expect(newsOf(section('Reading hours drop by a fifth.'), pool)).toBeDefined();
+  expect(newsOf(section('That is the drop which troubles us most.'), pool)).toBeUndefined();
 });
 
 test('what a label says in passing puts no object on a cover; its title does', async () => {

@@ -2,6 +2,7 @@
  * The news of a section in the report's own words: a short sentence that says a change or a share. Its standfirst
  * first, then its title where that is a clause, then a sentence of its items. The number then keeps its label.
  */
+import { languageTable } from '../../model/language-table.ts';
 import { saysChange } from '../../view/finding-words.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
@@ -28,6 +29,8 @@ function newsIn(runs: Text, { view, held }: Pool): News | undefined {
   const text = clean(plainText(runs));
   if (text === '' || [...text].length > longest[view.script]) return undefined;
   if (!saysChange(text, view.language)) return undefined;
+  // "That is the finding which troubles us most" says nothing without the sentence before it.
+  if (languageTable(view.language)?.leans?.sentence.test(text)) return undefined;
   if (facts.some((fact) => held.facts.has(fact) || held.ranks.has(fact))) return undefined;
   return { headline: deriveHeadline(text, view.language), facts: [...new Set(facts)] };
 }
