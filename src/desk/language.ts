@@ -71,6 +71,7 @@ const tableSchema = z.strictObject({
   former: z.string().optional(),
   measuring: words.default([]),
   missing: words.default([]),
+  setters: words.default([]),
   spans: words.default([]),
   balances: words.default([]),
   hedges: words.default([]),
@@ -186,6 +187,8 @@ export function compileLanguage(table: Table): Language {
   const edge = script === 'han' ? '' : '(?![\\p{L}\\p{N}])';
   const letter = script === 'han' ? '' : '(?<![\\p{L}\\p{N}])';
   const over = script === 'han' ? '/' : '(?:/| per )';
+  // 吨标准煤/万元
+  const order = script === 'han' ? `(?:${anyOf(table.magnitudes)})?` : '';
   // 36.8万人民 counts no 人; 人民币 is a unit.
   const longer = [...families.keys()].filter((unit) => table.wholes.some((word) => unit.startsWith(word)));
   const other = longer.length === 0 ? '' : `(?!${anyOf(longer)})`;
@@ -209,7 +212,7 @@ export function compileLanguage(table: Table): Language {
     ),
     creeping: new RegExp(`${letter}(?:${anyOf(table.creeping) || '(?!)'}) up to\\s?$`, flags),
     magnitude: new RegExp(`^${gap}(?:${anyOf(table.magnitudes)})${edge}`, 'u'),
-    unit: new RegExp(`^${gap}${whole}(?:${units})(?:${over}(?:${units}))?${edge}`, 'u'),
+    unit: new RegExp(`^${gap}${whole}(?:${units})(?:${over}${order}(?:${units}))?${edge}`, 'u'),
     qualifier: new RegExp(
       script === 'han' ? `^(?:${anyOf(table.qualifiers)})` : `^ (?:${anyOf(table.qualifiers)})${edge}`,
       flags,

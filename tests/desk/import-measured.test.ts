@@ -169,6 +169,14 @@ describe('in Chinese', () => {
     ['安全事故死亡4人，上年同期死亡7人。', ['上年同期安全事故死亡 7人']],
     ['财政自给率38.4%，较上年的41.2%下降2.8个百分点。', ['上年财政自给率 41.2%']],
     ['药物使用强度42.3DDDs，仍高于40DDDs的上限。', ['药物使用强度上限 40DDDs aim']],
+    // Whose standard it is, and the verb that would have reached it
+    [
+      '管网漏损率10.8%，上年为10.4%，未完成降到9.5%的目标，也高于国家9%的控制要求。',
+      ['上年管网漏损率 10.4%', '管网漏损率目标 9.5% aim', '管网漏损率控制要求 9% aim'],
+    ],
+    ['出水COD平均18.4毫克/升，优于50毫克/升的一级A标准。', ['出水COD平均一级A标准 50毫克/升 aim']],
+    ['浊度升至1.3NTU，超过1NTU的限值。', ['浊度限值 1NTU aim']],
+    ['欠税余额5.3亿元，超过市局下达的4.5亿元控制线。', ['欠税余额控制线 4.5亿元 aim']],
   ])('%s', async (sentence, facts) => expect(measures(await chinese(sentence))).toEqual(facts));
 
   test.each([

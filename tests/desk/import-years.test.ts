@@ -47,3 +47,10 @@ test('in Chinese a name keeps the year that is not the report’s', async () => 
     '2024年全县捕捞产量 41万吨',
   ]);
 });
+
+test('a year of another clause is none of the number’s', async () => {
+  const imported = await marked(
+    '# 甲县供水公司2024年工作报告\n\n## 一、经营\n\n水价2.15元/吨，2016年以来未作调整，供水成本已达2.48元/吨。2015年建成投产，水厂日供水能力12万吨。\n',
+  );
+  expect(factsOf(imported)).toEqual(['水价 2.15元/吨', '供水成本 2.48元/吨']);
+});

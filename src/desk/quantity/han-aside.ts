@@ -14,7 +14,40 @@ export const isNoName = (label: string): boolean => label === '' || unsound.test
 
 /** 比多年平均值偏少, 低于全市平均水平, 较上年加深: of what the clause before is about. */
 export const isComparison = (own: string): boolean =>
-  /^超(?:预算|计划|目标)$|^(?:[低高优少多快慢]于|[同环]比|比(?![例重赛值])|较(?![大高好强多]))./.test(own);
+  /^超(?:预算|计划|目标)$|^(?:[低高优少多快慢]于|[高低超多少]出|[同环]比|比(?![例重赛值])|较(?![大高好强多]))./.test(
+    own,
+  );
+
+/** 每周1次, 每升3200万个: of each, and so many of nothing. */
+const each =
+  /每(?:[周日天月年季升吨亩户人班车克]|小时|分钟|季度|毫升|千克|公斤|公里|平方米|立方米|平方公里)$/;
+/** 4天后恢复正常: when. */
+const since = /^之?(?:后|前|内)/;
+
+/** How often, how densely, or when: such a number is in its place in the sentence alone. */
+export function isCircumstance(
+  { family, prefix, start }: Quantity,
+  raw: string,
+  behind: string,
+  before: Quantity | undefined,
+): boolean {
+  if (family === 'duration') return since.test(behind) || /每$/.test(raw);
+  // 每15分钟1班
+  const isPer = before?.family === 'duration' && before.former === true && before.end === start;
+  return family === 'count' && (each.test(raw) || (isPer && prefix === ''));
+}
+
+/** 对12户房地产企业“一户一策”: a motto behind the object of a preposition. */
+export const isMotto = (label: string, raw: string): boolean =>
+  /^对$/.test(raw) && /\p{Script=Han}{2}“[^”]*”$/u.test(label);
+
+/** A verb alone does not say of what: 覆盖3.1万人. */
+export function isVerbAlone(label: string, { table }: Language): boolean {
+  const { verbs, handles, spends, attributes, attributed } = table;
+  const names = [...attributes, ...attributed];
+  const isVerb = [...verbs, ...handles, ...spends].includes(label);
+  return label.length < 2 || (label.length === 2 && isVerb && !names.includes(label));
+}
 
 /** 60%的警戒线; 未达到年度控制目标9.1%; 完成年度目标的105% is a result. */
 export function isLimit(label: string, behind: string, { table: { limits } }: Language): boolean {

@@ -71,5 +71,5 @@ export function asNoun(
     .replace(/^用于/, '')
     .replace(/[一二两三四五六七八九十\d]+[台套辆个座架艘]$/, '')
     .trim();
-  return bought.length >= 3 && bought.length <= 16 ? `${bought}${moved}` : moved;
+  return bought.length >= 3 && bought.length <= 18 ? `${bought}${moved}` : moved;
 }

@@ -24,6 +24,8 @@ export class HanReferences implements ReferenceWords {
   readonly #years: Years | undefined;
   readonly #measures: RegExp;
   readonly #markBehind: RegExp;
+  /** What stood behind the number by which the same is measured: 9.5%的目标，也高于. */
+  readonly #joint: RegExp;
   readonly #told: RegExp;
   readonly #whole: RegExp;
   readonly #named: RegExp;
@@ -34,13 +36,18 @@ export class HanReferences implements ReferenceWords {
     this.#text = text;
     this.#language = language;
     this.#years = years;
-    const { marks, marked, measuring, missing, past, up, down } = language.table;
+    const { marks, marked, measuring, missing, past, up, down, setters } = language.table;
     const mark = `(?<mark>${anyWords(Object.keys(marks))})(?![煤化间])`;
-    const words = `(?<words>\\p{Script=Han}{0,${longest}}?)`;
+    const words = `(?<words>[\\p{Script=Han}A-Z]{0,${longest}}?)`;
     const when = `(?<when>${anyWords(past)}|(?:19|20)\\d\\d年)(?:同期)?`;
     const any = (pattern: string): RegExp => new RegExp(pattern, 'u');
-    this.#measures = any(`(?:${anyWords(measuring)})(?:突破|达到)?(?<moved>${anyWords([...up, ...down])})?$`);
-    this.#markBehind = any(`^的${words}${mark}`);
+    const moved = anyWords([...up, ...down]);
+    // 高于国家9%的控制要求, 未完成降到9.5%的目标, 超过市局下达的4.5亿元控制线
+    const to = `(?:突破|达到|(?:${moved}|压降|控制|保持)[到至在])`;
+    const set = `(?:(?:${anyWords(setters)}){1,3}的?)?`;
+    this.#measures = any(`(?:${anyWords(measuring)})${set}${to}?(?<moved>${moved})?$`);
+    this.#markBehind = any(`^(?:的${words})?${mark}`);
+    this.#joint = any(`^(?:的${words}${mark})?(?<rest>.*)$`);
     this.#told = any(
       `[，；（(](?<words>(?:${anyWords(marked)})*)${mark}(?:为|是|：|:)?$|(?:${anyWords(missing)})${words.replaceAll('words', 'own')}${mark.replace('mark', 'aim')}(?:为|的)?$`,
     );
@@ -59,7 +66,7 @@ export class HanReferences implements ReferenceWords {
   }
 
   isJoint(gap: string): boolean {
-    return joint.test(gap);
+    return joint.test(this.#joint.exec(gap)?.groups?.rest ?? gap);
   }
 
   isMeasure({ label }: Statement): boolean {
@@ -88,7 +95,7 @@ export class HanReferences implements ReferenceWords {
     const measured = behind && this.#measures.exec(said);
     if (measured) {
       const { moved } = measured.groups!;
-      const name = this.#nameOf(behind.words!, behind.mark!);
+      const name = this.#nameOf(behind.words ?? '', behind.mark!);
       return { from: from + measured.index, name, isTarget: true, ...(moved ? { noun: moved } : {}) };
     }
     const rest = this.#text.slice(quantity.end);

@@ -68,13 +68,18 @@ export function timesIn(words: string, count: number): { times: string[]; said: 
   return { times, said: match[0] };
 }
 
+/** A year at the beginning of a clause, with what follows; 2016年以来 is still so. */
+const yearSaid = /(?:^|[，；：])((?:19|20)\d\d)年(?!是|以[来前后]|之[前后]|[前后起至到])([^，；：]*，?)/g;
+
 /**
  * 2026年需偿还本息12亿元, in a report of 2025: another year's number says so in its name.
  * @param said The sentence as far as the number.
+ * @returns "" where a clause before tells what was then, and nobody when this was: 2016年建成，供水能力14万吨.
  */
 export function withYear(label: string, said: string, years: Years | undefined): string {
-  const year = [...said.matchAll(/(?:^|[，；：])((?:19|20)\d\d)年(?!是)/g)].at(-1)?.[1];
+  const [, year, clause = ''] = [...said.matchAll(yearSaid)].at(-1) ?? [];
   const time = year === undefined ? undefined : yearsIn(year);
   const side = time && years ? sideOf(time, years) : undefined;
+  if (side === 'past' && /^[^\d]{3,}，/.test(clause) && !/^(?:全年|[上下]半年)，/.test(clause)) return '';
   return side === undefined || label.startsWith(`${year}`) ? label : `${year}年${label}`;
 }

@@ -24,11 +24,13 @@ export class HanWords {
     let label = raw.replace(/^[\s\u3000、“”]*(?=[^\s“”、])(?<!“)/u, (found) =>
       found.replace(/[\s\u3000、”]/g, ''),
     );
-    label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
+    label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?!以来)(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
     // 全港完成货物吞吐量: what is done is no part of the name of what was measured.
     label = label.replace(this.#achieves, '$1');
     // 五是1名干警受到处分: the number of the entry.
     label = label.replace(/^[一二三四五六七八九十]+是/, '');
+    // 在全市纳税人满意度调查中得分
+    label = label.replace(/^在(.{4,16})中(?=得分|评分)/, '$1');
     let estimate = '';
     const opener = new RegExp(`^(?:${anyOf(openers)})`);
     const guess = new RegExp(`^(?:${anyOf(estimates)})`);
@@ -40,7 +42,7 @@ export class HanWords {
       if (found) label = label.slice(cut.length);
     }
     // 平均 and 没有 are words of their own.
-    const link = new RegExp(`(?<!平(?=均$)|没(?=有$))(?:${anyOf(links)}|[\\s\\u3000])$`);
+    const link = new RegExp(`(?<![平日月年户人亩周](?=均$)|没(?=有$))(?:${anyOf(links)}|[\\s\\u3000])$`);
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
     // 低保标准提高到每人每月1065元
@@ -65,6 +67,19 @@ export class HanWords {
     return family === 'times'
       ? (new RegExp(`^(?:是|为|相当于)(${anyOf(past) || '(?!)'}|\\d{4}年)的?$`).exec(own) ?? [])
       : [];
+  }
+
+  /**
+   * 完成投资2.28亿元，为计划的84.4%; 处理污水2415万吨，日均6.6万吨: of what the clause before is about, in whose
+   * name a whole year has no place.
+   * @returns Undefined for a name of its own; "" where nothing stands before it.
+   */
+  ofPlan(own: string, before: string): string | undefined {
+    const [, plan] = /^[为是]((?:年度|全年|年初)?(?:计划|预算|目标|任务))的?$/.exec(own) ?? [];
+    const isMean = /^[日月年户人亩周]均$/.test(own);
+    if (plan === undefined && !isMean) return undefined;
+    if (before === '') return '';
+    return isMean ? `${before.replace(/全年/, '')}${own}` : `${before.replace(/^完成/, '')}完成${plan}`;
   }
 
   /** 没有达到85%的目标: what was not reached is no name. */

@@ -3,8 +3,18 @@
  * 28.94亿斤), or behind it where it is counted (打造8个物业示范小区).
  */
 import { anyOf, type Language } from '../language.ts';
-import { isComparison, isLimit, isNoName, isTime, isTwin } from './han-aside.ts';
+import {
+  isCircumstance,
+  isComparison,
+  isLimit,
+  isMotto,
+  isNoName,
+  isTime,
+  isTwin,
+  isVerbAlone,
+} from './han-aside.ts';
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
+import { HanRanks } from './han-rank.ts';
 import { SharedNames } from './han-share.ts';
 import { asNoun, isOwner, nounOf, predicateOf, type NameCase } from './han-noun.ts';
 import { withThing, withYear, type Before } from './han-thing.ts';
@@ -12,7 +22,7 @@ import { HanWords } from './han-words.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
 import type { Years } from './times.ts';
-import { kindOf, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
+import { kindOf, type Doubt, type Reading, type Statement } from './statement.ts';
 
 /** Characters of a thing that is counted; what is longer goes on to say something of it. */
 const longestNoun = 10;
@@ -45,7 +55,7 @@ class HanReader {
 
   read(): Reading {
     const { quantities, excluded } = scanQuantities(this.#text, this.#language);
-    const { ranks, results } = this.#language;
+    const { ranks } = this.#language;
     const said = [...this.#text.matchAll(ranks)].map(
       ({ index, 0: { length } }) => [index, index + length] as const,
     );
@@ -55,8 +65,15 @@ class HanReader {
     );
     for (const [index, quantity] of this.#quantities.entries())
       this.#readQuantity(quantity, this.#quantities[index - 1], this.#quantities[index + 1]);
-    this.#readWords(ranks, 'rank');
-    this.#readWords(results, 'text');
+    new HanRanks({
+      text: this.#text,
+      language: this.#language,
+      words: this.#words,
+      quantities: this.#quantities,
+      statements: this.#statements,
+      clauseStart: (offset) => this.#clauseStart(offset),
+      sentenceAt: (offset) => this.#sentenceAt(offset),
+    }).read();
     this.#statements.sort((a, b) => startOf(a) - startOf(b));
     return { statements: this.#statements, references: [], excluded, loose: this.#loose };
   }
@@ -92,6 +109,11 @@ class HanReader {
     }
     const start = this.#clauseStart(quantity.start, before);
     const raw = this.#text.slice(start, quantity.start);
+    if (isCircumstance(quantity, raw, this.#text.slice(quantity.end), before)) {
+      if (quantity.family === 'duration') quantity.former = true;
+      this.#loose.push(quantity);
+      return;
+    }
     const sentence = this.#sentenceAt(quantity.start);
     const shared = this.#shared.nameOf({
       raw,
@@ -106,7 +128,9 @@ class HanReader {
       this.#loose.push(quantity);
       return;
     }
-    const { label: own, estimate } = this.#words.clean(shared);
+    // 办税服务厅由4个整合为3个: still of what it was before.
+    const isChanged = before?.former && before.end === start && /^\p{Script=Han}{2,3}[为成到至]$/u.test(raw);
+    const { label: own, estimate } = this.#words.clean(isChanged ? '' : shared);
     const last = this.#statements.at(-1);
     const passed = own === '' && last?.sentence === sentence && isPassed(quantity, last.quantity);
     if (passed) quantity.former = true;
@@ -135,6 +159,10 @@ class HanReader {
     const { doubts } = named;
     const said = this.#text.slice(this.#periodStart(start), quantity.start);
     const label = withYear(asNoun(named.label, quantity, { raw, behind }, this.#language), said, this.#years);
+    if (isVerbAlone(label, this.#language) || isMotto(label, raw)) {
+      this.#loose.push(quantity);
+      return;
+    }
     const direction = this.#words.direction(own === '' ? label : own);
     const earlier = this.#statements.at(-1);
     const alike =
@@ -245,6 +273,8 @@ class HanReader {
     // 8114亿元，折1135亿美元: the same in another unit, which its name has to say.
     if (before !== '' && converted.includes(own))
       return this.#keep(`${before}（${converted[0]}）`, sentence, []);
+    const ofPlan = this.#words.ofPlan(own, before);
+    if (ofPlan !== undefined) return ofPlan === '' ? undefined : { label: ofPlan, doubts: [] };
     const leans = /^(?:占|与.|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
     if (before !== '' && leans) {
       const whole = /^总/.test(own) ? this.#withoutNew(before) : before;
@@ -261,9 +291,7 @@ class HanReader {
     const whole = withThing(own, this.#words.subjectOf(own), this.#before(start), this.#language);
     // 地表水467亿立方米，折合径流深448毫米，比常年少18%: still of what was converted.
     if (before !== '' && converted.some((word) => own.startsWith(word))) return { label: whole, doubts: [] };
-    // 救助22人: a verb alone does not say of what.
-    const isVerbAlone = whole.length <= 2 && [...verbs, ...this.#language.table.handles].includes(whole);
-    return this.#keep(whole, sentence, whole.length < 2 || isVerbAlone ? ['label'] : []);
+    return this.#keep(whole, sentence, []);
   }
 
   #said(noun: string, quantity: Quantity, behind: string): string {
@@ -279,66 +307,6 @@ class HanReader {
     this.#subject = this.#words.subjectOf(label);
     this.#subjectSentence = sentence;
     return { label, doubts };
-  }
-
-  /** Ranks and results in words: of the statement before them, or of the words before them. */
-  #readWords(pattern: RegExp, kind: 'rank' | 'text'): void {
-    for (const match of this.#text.matchAll(pattern)) {
-      const run: Run = [match.index, match.index + match[0].length];
-      const isTaken = this.#quantities.some(({ start, end }) => start < run[1] && end > run[0]);
-      const inName = this.#statements.some(({ label }) => label.includes(match[0]));
-      if (isTaken || inName) continue;
-      this.#readWord(run, match[0], kind);
-    }
-  }
-
-  #readWord(run: Run, rank: string, kind: 'rank' | 'text'): void {
-    const sentence = this.#sentenceAt(run[0]);
-    const start = this.#clauseStart(run[0]);
-    const raw = this.#text.slice(start, run[0]);
-    // Of the same clause: 增长12.1%、高于全省平均水平.
-    const earlier = this.#statements.findLast(
-      (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
-    );
-    const sameClause = earlier?.numberRun !== undefined && earlier.numberRun[1] > start;
-    const name = raw.replace(/^在(.{4,})中$/, '$1');
-    const own = sameClause || /^(?:成为|是|在|为)$/.test(raw) ? '' : this.#words.clean(name).label;
-    if (own.length <= 2 && earlier) {
-      const from = run[0] - own.length;
-      this.#attach(earlier, [from, run[1]], this.#text.slice(from, run[1]));
-      return;
-    }
-    const label = own === '' ? this.#aroundRank(run, start) : this.#within(own, start);
-    if (label === '') return;
-    this.#statements.push({ label, kind, rank, rankRun: run, sentence, doubts: [] });
-  }
-
-  #attach(statement: Statement, run: Run, rank: string): void {
-    if (statement.rank === '') {
-      statement.rank = rank;
-      statement.rankRun = run;
-    } else if (/^[，、]$/.test(this.#text.slice(statement.rankRun![1], run[0]))) {
-      statement.rankRun = [statement.rankRun![0], run[1]];
-      statement.rank = this.#text.slice(...statement.rankRun);
-    }
-  }
-
-  /** 在……考核验收中，综合成绩: a short name takes the clause before it. */
-  #within(own: string, start: number): string {
-    const [, inside] = /在([^，。；]{4,40})中，$/.exec(this.#text.slice(0, start)) ?? [];
-    return inside && own.length <= 4 ? `${inside}${own}` : own;
-  }
-
-  /** 在全省首创成立服务中心; 大厅投入运行，成为省内规模最大的综合体. */
-  #aroundRank([from, to]: Run, start: number): string {
-    const { verbs } = this.#language.table;
-    const behind = this.#text
-      .slice(to, clauseEndOf(this.#text, to))
-      .replace(new RegExp(`^(?:${anyOf(verbs)})`), '');
-    const before = /([^，。；！？]+)，$/.exec(this.#text.slice(0, start))?.[1] ?? '';
-    if (/成为$/.test(this.#text.slice(start, from)) && before !== '')
-      return nounOf(before, this.#language) || before;
-    return behind.replace(/^的/, '');
   }
 }
 
