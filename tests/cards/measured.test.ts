@@ -131,3 +131,16 @@ test('a number past its target by itself is grave: a wait above it, a share belo
   expect(judged(reach(85, 'Trains on time, target'))).toBe(false);
   expect(judged(reach(95, 'Trains on time, target for 2099'))).toBe(false);
 });
+
+test('a million of money is said each time', () => {
+  const money = (id: string, label: string, value: number) =>
+    fact(id, label, value, 'million', {
+      kind: 'money',
+      full: `£${value} million`,
+      text: `£${value} million`,
+      parts: [{ text: '£', role: 'sign' }, ...parts(value, 'million')],
+    });
+  const [now, last] = [money('now', 'Income', 46.9), money('last', 'Income, 2031', 43.5)];
+  const all = reportOf(sectionOf([now, last], '{now.label}: {now}; {last.label}: {last}'));
+  expect(labelsOf(measuredWays(way(tiles([now])), all)[0]!)).toEqual(['Income (2031: £43.5 million)']);
+});

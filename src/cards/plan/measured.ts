@@ -21,9 +21,9 @@ export interface Measured {
 const most = 2;
 const longest = { han: 20, latin: 44 } as const;
 
-/** A unit in letters that the number itself has is not said again: "0.4 times (minimum: 1.5)". */
+/** A unit in letters that the number itself has is not said again, "0.4 times (minimum: 1.5)", but a million of money. */
 const numberOf = (one: FactView, fact: FactView, script: 'han' | 'latin'): string =>
-  script === 'latin' && one.unit === fact.unit && /^\p{L}{2}/u.test(one.unit)
+  script === 'latin' && one.unit === fact.unit && /^\p{L}{2}/u.test(one.unit) && !/\p{Sc}/u.test(one.full)
     ? joinParts(withoutUnit(one), { prefix: true }).trim()
     : one.full;
 
