@@ -4,7 +4,7 @@ import { composeCard } from '../../src/cards/compose.ts';
 import { hasBand } from '../../src/cards/device/close.ts';
 import { readHints } from '../../src/cards/hints.ts';
 import type { Content, PlannedCard } from '../../src/cards/plan/content.ts';
-import { planDeck } from '../../src/cards/plan/deck.ts';
+import { planDeck, type Fits } from '../../src/cards/plan/deck.ts';
 import { deriveHeadline } from '../../src/view/text.ts';
 import type { FactView, ReportView, TaskView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
@@ -77,6 +77,29 @@ test('seven tasks of a dozen words each stand on a flat card', async () => {
   );
   const card = cardOf({ device: 'tasks', tasks });
   expect(composeCard(card, await settingOf(view, 'wide'), { index: 1, total: 5 })).toBeDefined();
+});
+
+test.each(['square', 'wide'])('long tasks stand on several cards where one has no room, %s', async (name) => {
+  const county = await viewCase('county');
+  const title =
+    'Agree with all four district councils and the trust how names of people at risk are passed on within 48 hours';
+  const [first] = county.plan!.tasks;
+  const tasks = Array.from({ length: 7 }, (_one, index) => ({
+    ...first!,
+    id: `t${index}`,
+    at: `plan.tasks.${index}`,
+    number: String(index + 1),
+    title: deriveHeadline(title, 'en'),
+    text: [],
+    items: [],
+  }));
+  const long = { ...county, plan: { ...county.plan!, tasks } };
+  const setting = await settingOf(long, name);
+  const fits = (card: Parameters<Fits>[0]) =>
+    composeCard({ ...card, ground: 'tint', gain: 0 }, setting, { index: 1, total: 5 }) !== undefined;
+  const cards = planDeck({ view: long, hints: readHints({}), most: 18, fits });
+  const shown = cards.flatMap(({ content }) => (content.device === 'tasks' ? content.tasks : []));
+  expect(shown.map(({ id }) => id)).toEqual(tasks.map(({ id }) => id));
 });
 
 test('a deck without slogan, makers and call ends without a band that repeats its title', () => {

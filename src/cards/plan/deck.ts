@@ -20,6 +20,7 @@ import { gravityOf, stakeWeight } from '../../view/gravity.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
+import { tasksSlots } from './tasks.ts';
 import { poolOf, type Slot } from './slot.ts';
 import { graveHook } from './tone.ts';
 import { withWholeLabels } from './whole-labels.ts';
@@ -132,6 +133,7 @@ function slotsOf(
     ...sectionSlots(view, pool, hints, { fits, isFlat }),
     ...fitted(isFlat ? [] : statementSlot(view)),
     ...fitted(planSlots(view, pool)),
+    ...tasksSlots(view, fits),
   ];
 }
 

@@ -1,10 +1,9 @@
-/** The cards of what is to come: the requirement, targets and tasks. */
-import { deriveHeadline, plainText } from '../../view/text.ts';
+/** The cards of what is to come: the requirement and targets. */
+import { plainText } from '../../view/text.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import type { Headline, ReportView, Text } from '../../view/view.ts';
-import type { CardHeadline, CheckItem, Content } from './content.ts';
-import { targetFinding, tasksFinding } from './finding.ts';
-import { findingWords } from '../../view/finding-words.ts';
+import type { CheckItem, Content } from './content.ts';
+import { targetFinding } from './finding.ts';
 import type { Option, Pool } from './option.ts';
 import { freeOf } from './pool.ts';
 import { afterYear, free, spanFor, spanOf, type Slot } from './slot.ts';
@@ -89,7 +88,7 @@ function wordTargets(texts: Text[], title: Headline, { held }: Pool): Option[] {
     ? [{ ...said, content: { device: 'statement', sentence: first.big, others: [] }, isFinding: true }]
     : [{ ...said, content: { device: 'checklist', items }, headline: title, isFinding: false }];
 }
-const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
+export const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
 
 /** Titles that may name the plan's year. */
 const titlesOf = ({ plan }: Pick<ReportView, 'plan'>): Headline[] => [
@@ -104,36 +103,12 @@ export const yearOfPlan = (view: Pick<ReportView, 'masthead' | 'plan'>): string 
   view.plan!.year;
 
 /** "26/27", or the plan's year. */
-const bookmarkOf = (view: ReportView): string => {
+export const bookmarkOf = (view: ReportView): string => {
   const year = yearOfPlan(view);
   return year.includes('/') && view.script === 'latin' ? year.slice(2) : view.plan!.year;
 };
 
-/** Longest clause about the tasks that heads them, in characters. */
-const longestTasks = { han: 18, latin: 44 } as const;
-
-/** How many tasks there are: a clause of the report's that says their number, else a sentence of the table. */
-function saidTasks(view: ReportView): CardHeadline | undefined {
-  const { plan, script, language } = view;
-  const count = plan!.tasks.length;
-  const word = findingWords(language)?.counts[count];
-  const ways = [word, String(count), ...(script === 'han' ? [hanCounts[count]] : [])].filter(Boolean);
-  // A number of the report in it is none of tasks.
-  const bare = splitSentences(plan!.context).filter((runs) => runs.every(({ fact }) => !fact));
-  const clauses = bare.flatMap((runs) => clean(plainText(runs)).split(script === 'han' ? /，/ : /$^/));
-  const own = clauses.find(
-    (text) =>
-      [...text].length <= longestTasks[script] &&
-      ways.some((way) =>
-        script === 'han'
-          ? new RegExp(`(?<![\\p{N}.])${way}[大]?[个個项項件方条條点點]`, 'u').test(text)
-          : new RegExp(`(?<![\\p{L}\\p{N}.,])${way}(?![\\p{L}\\p{N}%.,]|\\s%)`, 'iu').test(text),
-      ),
-  );
-  return own ? deriveHeadline(own, language) : tasksFinding(count, yearOfPlan(view), view);
-}
-const hanCounts = [...'零一二三四五六七八九'];
-
+/** What is to be reached. */
 export function planSlots(view: ReportView, pool: Pool): Slot[] {
   const { plan } = view;
   if (!plan) return [];
@@ -180,38 +155,6 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
                 ...loneTargets(content, title),
               ],
       });
-  }
-  if (plan.tasks.length > 0) {
-    const intro = plainText(plan.tasksIntro).replace(/[。.：:]$/, '');
-    const short = intro && [...intro].length <= (view.script === 'han' ? 16 : 40);
-    const own = short ? deriveHeadline(intro, view.language) : saidTasks(view);
-    const headline = own ?? plan.title;
-    const many = plan.tasks.length > 12;
-    const parts = many
-      ? [
-          plan.tasks.slice(0, Math.ceil(plan.tasks.length / 2)),
-          plan.tasks.slice(Math.ceil(plan.tasks.length / 2)),
-        ]
-      : [plan.tasks];
-    parts.forEach((tasks, index) =>
-      slots.push({
-        id: index === 0 ? 'tasks' : `tasks-${index + 1}`,
-        of: 'tasks',
-        bookmark,
-        title: own ? plan.title.text : headline.text,
-        part,
-        worth: 36,
-        options: [
-          {
-            content: { device: 'tasks', tasks },
-            headline,
-            headlineFacts: [],
-            isFinding: own !== undefined && !short,
-            gain: 60 + 8 * tasks.length,
-          },
-        ],
-      }),
-    );
   }
   return slots;
 }

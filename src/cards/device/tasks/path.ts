@@ -3,11 +3,12 @@ import type { TaskView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { drawAbout } from '../../draw/about.ts';
 import { floorTop } from '../../draw/frame.ts';
+import type { Stage } from '../../draw/stage.ts';
 import type { Subject } from '../../draw/subjects.ts';
 import { wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import type { Form } from '../form.ts';
-import { firstSentence, fitTitle } from './words.ts';
+import { firstSentence, fitTitle, titleLines } from './words.ts';
 
 type Tasks = Extract<Content, { device: 'tasks' }>;
 
@@ -16,6 +17,62 @@ interface PathRow {
   title: Lines;
   note?: { text: string; set: Lines } | undefined;
   height: number;
+}
+
+/** Lines of a title on a flat card, whose columns are narrow, at least. */
+const leastFlatLines = 3;
+
+interface RowSizes {
+  notes: boolean;
+  /** Most lines of a title, and tasks below one another. */
+  lines: number;
+  per: number;
+  /** px: disc, width of the words, their size, largest title, and height of all. */
+  disc: number;
+  inner: number;
+  size: number;
+  maxTitle: number;
+  height: number;
+}
+
+/** All tasks with titles of one size: the largest at which all have room. */
+function setRows(
+  stage: Stage,
+  tasks: TaskView[],
+  { notes, lines, per, disc, inner, size, maxTitle, height }: RowSizes,
+): PathRow[] | undefined {
+  const { shape } = stage;
+  const isWide = shape.name === 'wide';
+  const least = isWide ? shape.source.size : shape.words.small;
+  for (let titleSize = maxTitle; titleSize >= least; titleSize -= 2) {
+    const made = tasks.map((task): PathRow | undefined => {
+      const title = fitTitle(stage, task, inner, titleSize, lines);
+      if (!title) return undefined;
+      const text = notes ? firstSentence(task) : '';
+      const set = text
+        ? wrapLabel(stage.setter, text, {
+            role: 'label',
+            size,
+            width: inner,
+            lines: shape.name === 'long' ? 2 : 1,
+          })
+        : undefined;
+      const tall =
+        title.size * (1 + (title.lines.length - 1) * 1.18) +
+        (set ? set.lines.length * size * 1.26 + stage.px(8) : 0);
+      return { task, title, ...(set ? { note: { text, set } } : {}), height: Math.max(disc, tall) };
+    });
+    if (made.some((row) => !row)) continue;
+    if (notes && made.some((row) => !row!.note)) continue;
+    // Rows of all columns stand on one grid.
+    const highest = (row: number) =>
+      Math.max(...made.filter((_one, index) => index % per === row).map((one) => one!.height));
+    made.forEach((row, index) => (row!.height = highest(index % per)));
+    const total = made.slice(0, per).reduce((sum, row) => sum + row!.height, 0);
+    const gaps = isWide ? stage.px(9) : Math.max(stage.px(14), titleSize * 0.42);
+    if (total + (per - 1) * gaps <= height) return made as PathRow[];
+  }
+  return undefined;
 }
 
 /** Discs on a line, a title and a line of text to each. */
@@ -46,39 +103,10 @@ export function path(
         stage.px(columns > 1 ? (shape.name === 'wide' ? 54 : 44) : few ? 92 : 58),
         (height / per) * 0.5,
       );
-      let rows: PathRow[] | undefined;
-      for (
-        let titleSize = maxTitle;
-        titleSize >= (isWide ? shape.source.size : shape.words.small) && !rows;
-        titleSize -= 2
-      ) {
-        const made = tasks.map((task): PathRow | undefined => {
-          const title = fitTitle(stage, task, inner, titleSize, isWide ? 3 : 2);
-          if (!title) return undefined;
-          const text = notes ? firstSentence(task) : '';
-          const set = text
-            ? wrapLabel(stage.setter, text, {
-                role: 'label',
-                size,
-                width: inner,
-                lines: shape.name === 'long' ? 2 : 1,
-              })
-            : undefined;
-          const tall =
-            title.size * (1 + (title.lines.length - 1) * 1.18) +
-            (set ? set.lines.length * size * 1.26 + stage.px(8) : 0);
-          return { task, title, ...(set ? { note: { text, set } } : {}), height: Math.max(disc, tall) };
-        });
-        if (made.some((row) => !row)) continue;
-        if (notes && made.some((row) => !row!.note)) continue;
-        // Rows of all columns stand on one grid.
-        const highest = (row: number) =>
-          Math.max(...made.filter((_one, index) => index % per === row).map((one) => one!.height));
-        made.forEach((row, index) => (row!.height = highest(index % per)));
-        const total = made.slice(0, per).reduce((sum, row) => sum + row!.height, 0);
-        const gaps = isWide ? stage.px(9) : Math.max(stage.px(14), titleSize * 0.42);
-        if (total + (per - 1) * gaps <= height) rows = made as PathRow[];
-      }
+      const rows = titleLines
+        .filter((lines) => lines >= (isWide ? leastFlatLines : 0))
+        .map((lines) => setRows(stage, tasks, { notes, lines, per, disc, inner, size, maxTitle, height }))
+        .find((found) => found !== undefined);
       if (!rows) return false;
       for (let column = 0; column < columns; column += 1) {
         const part = rows.slice(column * per, (column + 1) * per);

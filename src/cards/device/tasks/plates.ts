@@ -9,7 +9,7 @@ import type { Box, Stage } from '../../draw/stage.ts';
 import { widthOf, wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import type { Form } from '../form.ts';
-import { firstSentence, fitTitle } from './words.ts';
+import { firstSentence, fitTitle, titleLines } from './words.ts';
 
 type Tasks = Extract<Content, { device: 'tasks' }>;
 
@@ -64,7 +64,12 @@ const heightOf = (stage: Stage, { title, note }: Pick<Plate, 'title' | 'note'>):
   (note ? stage.px(air.note) + note.set.size * (1 + (note.set.lines.length - 1) * leading.note) : 0);
 
 /** All plates with titles of one size: the largest at which all have room. */
-function setPlates(stage: Stage, tasks: TaskView[], boxes: Box[], notes: boolean): Plate[] | undefined {
+function setPlates(
+  stage: Stage,
+  tasks: TaskView[],
+  boxes: Box[],
+  { notes, lines }: { notes: boolean; lines: number },
+): Plate[] | undefined {
   const { tasks: sizes } = stage.shape.devices;
   for (let size = stage.px(sizes.title); size >= stage.shape.words.label; size -= 2) {
     const noteSize = Math.max(stage.shape.words.small, Math.min(stage.px(sizes.note), size * 0.62));
@@ -72,7 +77,7 @@ function setPlates(stage: Stage, tasks: TaskView[], boxes: Box[], notes: boolean
       const box = boxes[index]!;
       const inner = wordsBox(stage, box, numberIn(stage, box));
       const width = inner.right - inner.left;
-      const title = fitTitle(stage, task, width, size);
+      const title = fitTitle(stage, task, width, size, lines);
       const text = notes ? firstSentence(task) : '';
       const set = text
         ? wrapLabel(stage.setter, text, { role: 'label', size: noteSize, width, lines: mostNote })
@@ -155,7 +160,9 @@ export function plates({ tasks }: Tasks, { notes }: { notes: boolean }): Form {
         }));
       });
       const places = rows.flatMap((count, row) => Array.from({ length: count }, (_, column) => row + column));
-      const set = setPlates(stage, tasks, boxes, notes);
+      const set = titleLines
+        .map((lines) => setPlates(stage, tasks, boxes, { notes, lines }))
+        .find((found) => found !== undefined);
       if (!set) return false;
       const fills = palette.isDark
         ? [0.3, 0.48].map((share) => mixColours(palette.back, tones.main, share))

@@ -11,13 +11,16 @@ export const firstSentence = (task: TaskView): string => {
   return (sentence || item).trim();
 };
 
-/** In at most two lines of one size, or as many as a flat card gives it. */
+/** Lines of a title: as few as have room. */
+export const titleLines = [2, 3, 4] as const;
+
+/** In lines of one size, at most so many. */
 export function fitTitle(
   stage: Stage,
   task: TaskView,
   width: number,
   size: number,
-  lines = 2,
+  lines: number,
 ): Lines | undefined {
   const whole = fitLines(stage.setter, task.title, {
     role: 'headline',
