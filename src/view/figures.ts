@@ -1,10 +1,11 @@
 /** Figures: those that the editor asked for, else those whose form follows the relations of the facts. */
 import { deviceOf, nameFigure } from './relations/device.ts';
-import { isLost } from './gravity.ts';
+import { isBeyond, isLost } from './gravity.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
 import { isSumOf } from './relations/amount.ts';
 import { tagged } from './relations/tag.ts';
+import { yearIn } from './relations/times.ts';
 import type { Report } from '../model/report.ts';
 import type { Figure, Pair } from '../model/section.ts';
 import { periodsOf } from './relations/periods.ts';
@@ -84,11 +85,23 @@ function altText(figure: Shown, words: Record<Word, string>): string {
 
 const factIn = ({ factsById }: FigureContext, id: string): FactView => factsById.get(id)!;
 
+/** Results that missed what they are measured by; a mark that names a year may be one of a year to come. */
+const missedIn = (facts: FactView[], beside: Record<string, FactView[]>, language: string): string[] =>
+  facts
+    .filter((fact) =>
+      (beside[fact.id] ?? []).some((mark) => yearIn(mark) === '' && isBeyond(fact, mark, language)),
+    )
+    .map(({ id }) => id);
+
 /** Results with what they are measured by at their marks, under tags. */
-function standingFigure(facts: FactView[], { words }: FigureContext): Pick<FigureView, 'facts' | 'beside'> {
+function standingFigure(
+  facts: FactView[],
+  { words, language }: FigureContext,
+): Pick<FigureView, 'facts' | 'beside' | 'missed'> {
   const { facts: results, beside } = standingOf(facts);
   return {
     facts: results,
+    missed: missedIn(results, beside, language),
     beside: Object.fromEntries(
       Object.entries(beside).map(([id, list]) => [id, list.map((one) => tagged(one, words))]),
     ),
@@ -202,6 +215,7 @@ export function relationFigure(
     ...(whole ? { whole } : {}),
     ...(others && others.length > 0 ? { others } : {}),
     ...(kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
+    ...(kind === 'standing' ? { missed: missedIn(relation.facts, relation.beside, context.language) } : {}),
     ...(relation.name === 'nested-shares' ? { ofWhich: context.words.ofWhich } : {}),
   };
   return { ...base, note: [], alt: altText(base, context.words) };

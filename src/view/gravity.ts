@@ -90,15 +90,19 @@ const upper =
 const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 
-/** Is a number on the wrong side of a limit or target of its section? A target of a later year is not missed yet. */
-function isPastMark(fact: FactView, view: Told): boolean {
-  const isLess = fact.kind === 'duration' || isAtStake(fact.label, 'less', view.language);
-  return (measuresIn(view).get(fact.id) ?? []).some((mark) => {
-    const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
-    if (!isMark(mark) || value === undefined || bound === undefined || later(mark, view)) return false;
-    return isLess || upper.test(mark.label) ? value > bound : value < bound;
-  });
+/** Is a number on the wrong side of a limit or target? Of a wait or of what is bad the upper one. */
+export function isBeyond(fact: FactView, mark: FactView, language: string): boolean {
+  const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
+  if (!isMark(mark) || value === undefined || bound === undefined) return false;
+  const isLess = fact.kind === 'duration' || isAtStake(fact.label, 'less', language);
+  return isLess || upper.test(mark.label) ? value > bound : value < bound;
 }
+
+/** Is a number on the wrong side of a limit or target of its section? A target of a later year is not missed yet. */
+const isPastMark = (fact: FactView, view: Told): boolean =>
+  (measuresIn(view).get(fact.id) ?? []).some(
+    (mark) => !later(mark, view) && isBeyond(fact, mark, view.language),
+  );
 
 export function gravityOf(fact: FactView, view: Told): number {
   return Math.max(

@@ -136,6 +136,8 @@ export interface FigureView {
   keyFrom?: number;
   /** The part of a divided bar beside it that each of its columns is, of so many parts: set so by the composer. */
   parts?: { of: number; columns: (number | undefined)[] };
+  /** Of results beside their marks, by id: those that missed one. */
+  missed?: string[];
   /** Drawn upright, since its bars would be a small part of another figure's of its unit. */
   upright?: true;
   /** Vega-Lite spec brought along by the report, for kind `custom`. */

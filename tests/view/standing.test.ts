@@ -156,3 +156,18 @@ test('so it is in Chinese', () => {
   };
   expect(leftOf(facts, '煤炭吞吐量由上年的{a}降至{b}。', 'zh-Hans')).toEqual([]);
 });
+
+test('a result below its target or above its limit missed it; one that met it did not', () => {
+  const missedOf = (label: string, value: number): string[] => {
+    const facts: Facts = {
+      a: ['Queue', value, cover],
+      b: [`Queue, ${label}`, 40, { ...cover, ...aim }],
+    };
+    const { section } = sectionOf(facts, ['The queue was {a}, the mark {b}.']);
+    return section.figures.find(({ kind }) => kind === 'standing')!.missed!;
+  };
+  expect(missedOf('target', 34)).toEqual(['a']);
+  expect(missedOf('target', 44)).toEqual([]);
+  expect(missedOf('limit', 44)).toEqual(['a']);
+  expect(missedOf('limit', 34)).toEqual([]);
+});

@@ -2,6 +2,7 @@
  * The hero: kicker, title and tagline on calm sky, the headline figures on solid ground; and its picture
  * alone at the end of a last page.
  */
+import type { Theme } from '../../design/theme.ts';
 import { drawArt } from '../../html/art/art.ts';
 import { mmToPt, ptToMm, steadyPt } from '../../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type DrawChart, type Frame, type Setting } from '../block.ts';
@@ -304,7 +305,7 @@ export async function heroContext(
     titleLines: words.title.lines,
     leads: parts,
     art: drawArt({
-      theme,
+      theme: graveLeads(view).size > 0 ? withoutSun(theme) : theme,
       seed: view.id,
       width,
       height,
@@ -320,6 +321,12 @@ export async function heroContext(
     taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(tagline.top)};--tagline:${ptStyle(tagline.size)};`,
   };
 }
+
+/** The theme with its sun in the colour of a cloud. */
+const withoutSun = (theme: Theme): Theme => ({
+  ...theme,
+  swatches: { ...theme.swatches, sun: theme.swatches['art-2']! },
+});
 
 /**
  * What the endpiece template receives: the hero's picture without its words, over the whole width at the

@@ -1,6 +1,6 @@
 /** The strongest headline figure: the one that a reader is to take away. */
 import { isFirst } from '../../view/relations/rank.ts';
-import { isGrave } from '../../view/gravity.ts';
+import { isCoverNews } from '../../view/gravity.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 
 /** So many times the median of the figures of its unit make a figure news by itself. */
@@ -13,7 +13,7 @@ const median = (values: number[]): number => {
 
 /** Headline figures that are grave: a loss, a death, a missed aim. No sun rises over them. */
 export const graveLeads = (view: ReportView): ReadonlySet<string> =>
-  new Set(view.lead.facts.filter((fact) => isGrave(fact, view)).map(({ id }) => id));
+  new Set(view.lead.facts.filter((fact) => isCoverNews(fact, view)).map(({ id }) => id));
 
 /** What is grave, a first place, else a figure far above the others of its unit, else the first; undefined without a number. */
 export function strongestLead(

@@ -1,13 +1,12 @@
 /**
  * `periods`: measures down, times across, numbers on one edge in each column. What is true now is set larger, in the
  * colour of values; what was before and what is aimed at in that of text. Where there is room a bar for each time
- * compares them, rows of one unit on one scale.
+ * compares them, rows of one unit on one scale: a table’s own, as in a set table (series/table.ts).
  */
 import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView, PeriodsView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
-import { noteMarks, scaleOf } from '../marks.ts';
 import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawLine,
@@ -205,18 +204,15 @@ function putBars(
   const groups = scaleGroups(rows.map(factsIn));
   const values = groups.find((group) => group.flat().some((fact) => rows[row]!.cells.includes(fact)))!.flat();
   const low = Math.min(0, ...values.map(valueOf));
-  const most = bars / (Math.max(0, ...values.map(valueOf)) - low);
-  const k = groups.length === 1 ? scaleOf(room, values[0]!, most) : most;
+  const k = bars / (Math.max(0, ...values.map(valueOf)) - low);
   const zero = edges.at(-1)! + gapAfter(look) * 1.6 - low * k;
   const thick = (pitch * barShare) / columns.length;
-  const marks = rows[row]!.cells.flatMap((fact, index) => {
-    if (!fact) return [];
+  rows[row]!.cells.forEach((fact, index) => {
+    if (!fact) return;
     const length = valueOf(fact) * k;
     const y = top + (pitch * (1 - barShare)) / 2 + thick * index;
     putBar(pen, room, { index, place: [zero + Math.min(0, length), y, Math.abs(length), thick * 0.9] });
-    return [{ fact, length: Math.abs(length) }];
   });
-  if (groups.length === 1) noteMarks(pen, marks, 'length', k);
   if (low < 0) drawLine(pen, [zero, top, zero, top + pitch], { colour: look.axis, weight: stroke.hair });
 }
 

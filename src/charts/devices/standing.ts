@@ -1,6 +1,6 @@
 /**
  * `standing`: a result and what it is measured by, as lying bars from one edge: what it was before, what it is now,
- * its target or limit. Bars of one unit have one scale; rows of other units have their own.
+ * its target or limit, which is in the colour of news where it was missed. Bars of one unit have one scale; rows of other units have their own.
  */
 import { measureOf } from '../../view/relations/measure.ts';
 import { isMark } from '../../view/relations/times.ts';
@@ -81,10 +81,10 @@ function drawBar(
   pen: Pen,
   { look }: Room,
   { fact, isResult, tail }: Bar,
-  { x, top, thick, k }: { x: number; top: number; thick: number; k: number },
+  { x, top, thick, k, isMissed }: { x: number; top: number; thick: number; k: number; isMissed: boolean },
 ): void {
   const box = [x, top, valueOf(fact) * k, thick] as [number, number, number, number];
-  if (isMark(fact)) hatchRect(pen, box, { colour: look.news });
+  if (isMark(fact)) hatchRect(pen, box, { colour: isMissed ? look.news : look.text });
   else if (fact.status === 'estimate') drawBox(pen, box, { colour: look.main, weight: stroke.rule, dash: 4 });
   else fillRect(pen, ...box, isResult ? look.main : look.mid);
   let at = box[0] + box[2] + gapAfter(look) * 0.8;
@@ -122,9 +122,16 @@ export function drawStanding(room: Room): Picture {
     if (isWide)
       placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
     let at = top + Math.max(0, (named - high) / 2);
+    const isMissed = row.bars.some(({ fact, isResult }) => isResult && figure.missed?.includes(fact.id));
     for (const bar of row.bars) {
       const step = thick * (bar.isResult ? 1 : otherBar);
-      drawBar(pen, room, bar, { x: left, top: at, thick: step * 0.92, k: scales.get(keyOf(bar.fact))! });
+      drawBar(pen, room, bar, {
+        x: left,
+        top: at,
+        thick: step * 0.92,
+        k: scales.get(keyOf(bar.fact))!,
+        isMissed,
+      });
       at += step;
     }
     top = Math.max(at, top + named) + air(look) * 2;
