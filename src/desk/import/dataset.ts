@@ -175,7 +175,9 @@ class DatasetWriter {
 
   /** What the report lists as headline figures, else those that stand out of its sections. */
   #leadField(found: string[], sections: readonly SectionWritten[]): Fields | undefined {
-    const ids = sections.map(({ facts }) => facts);
+    // What is in doubt leads no report.
+    const doubted = new Set(this.#texts.queries.map(({ at }) => /^facts\.([^.]+)\./.exec(at)?.[1]));
+    const ids = sections.map(({ facts }) => facts.filter((id) => !doubted.has(id)));
     const facts =
       found.length > 0
         ? found
