@@ -135,6 +135,22 @@ test('a sentence that compares heads its number; one that says label and number 
   expect(said('It fell to {reserves}, less than before.')).toBeUndefined();
 });
 
+test('a whole sentence about a number heads it, where it says more than the label', () => {
+  const roof = fact('roof', 'Roof cost', 3100, '');
+  const said = (text: string) => {
+    const section = sectionOf([roof], text);
+    return sectionOptions(section, poolFor(section)).find(({ content }) => content.device === 'monument')!
+      .headline?.text;
+  };
+  expect(said('Mending the roof of the library took {roof}.')).toBe(
+    'Mending the roof of the library took 3100',
+  );
+  expect(said('The roof cost {roof}.')).toBeUndefined();
+  // A row of a table is no sentence.
+  expect(said('Roof cost: {roof}; Roof cost: {roof}.')).toBeUndefined();
+  expect(said('Its mending in the middle of winter took {roof}.')).toBeUndefined();
+});
+
 test('words under an open query are no headline', () => {
   const lost = fact('lost', 'Average handover', 41, ' minutes');
   const text = 'The average handover took {lost} against a target of 15.';
@@ -150,6 +166,8 @@ test('words under an open query are no headline', () => {
   ] as ReportView['queries'];
   expect(tellingOf(lost, section, poolFor(section))).toBeDefined();
   expect(tellingOf(lost, section, poolFor(section, { queries }))).toBeUndefined();
+  const named = queries.map((one) => ({ ...one, at: 'facts.other.label', source: '7', printed: 'handover' }));
+  expect(tellingOf(lost, section, poolFor(section, { queries: named }))).toBeDefined();
 });
 
 test('what a report takes back at once stands beside the number', () => {

@@ -48,6 +48,9 @@ const isTypographic = ({ printed, proposed }: QueryView): boolean =>
 /** Characters from which doubted words are known again wherever they stand. */
 const knownAgain = 4;
 
+/** Where only the name or kind of a fact is in doubt: the same words elsewhere name other things. */
+const doubtsName = /^facts\.[^.]+\.(?:label|short|kind|unit)$/;
+
 /** Does an open query doubt words of a text? `at` is where the text stands. */
 export const isDoubted = (text: string, at: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
   queries.some((query) => {
@@ -58,7 +61,7 @@ export const isDoubted = (text: string, at: string, { queries }: Pick<ReportView
         words !== '' &&
         (isHere
           ? text.includes(words) || words.includes(text)
-          : [...words].length >= knownAgain && text.includes(words)),
+          : [...words].length >= knownAgain && !doubtsName.test(query.at) && text.includes(words)),
     );
   });
 

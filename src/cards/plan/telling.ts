@@ -7,7 +7,7 @@ import { saysChange } from '../../view/finding-words.ts';
 import { clausesOf, type Clause } from '../../view/clauses.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
-import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
+import type { FactView, ItemView, ReportView, SectionView, Text } from '../../view/view.ts';
 import { isGrave } from '../../view/gravity.ts';
 import type { News } from './news.ts';
 import type { Pool } from './option.ts';
@@ -79,25 +79,65 @@ function stretchesOf(
   return ways;
 }
 
+/** Words in which a sentence says more than the label of its number, at least. */
+const leastMore = 3;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/** Does a sentence say more of a number than its label, though it compares it with nothing? Han labels are clauses. */
+function saysMore(text: string, { label, full, rank }: FactView, { script }: ReportView): boolean {
+  const known = new Set([label, full, rank].flatMap(wordsOf));
+  return script === 'latin' && wordsOf(text).filter((word) => !known.has(word)).length >= leastMore;
+}
+
+/** A row of a table as text: labels with their numbers, and no word besides. */
+function isRow({ runs }: ItemView, facts: FactView[]): boolean {
+  const own = facts.filter(({ id }) => runs.some(({ fact }) => fact === id));
+  const known = new Set(own.flatMap(({ label, full, rank }) => [label, full, rank].flatMap(wordsOf)));
+  return wordsOf(plainText(runs)).every((word) => known.has(word));
+}
+
+/** Longest telling of a number as headline, in characters. */
+const mostFor = (fact: FactView, view: ReportView): number =>
+  longest[isGrave(fact, view) ? 'grave' : 'usual'][view.script];
+
+/** Any whole sentence that says more of the number than its label. */
+export const sentenceOf = (
+  fact: FactView,
+  section: SectionView,
+  pool: Pick<Pool, 'view' | 'held'>,
+): News | undefined =>
+  saidOf(fact, section, pool, {
+    most: mostFor(fact, pool.view),
+    says: (text) => saysMore(text, fact, pool.view),
+  });
+
 /** @returns undefined where the report says no more of the number than a label does, or at greater length. */
-export function tellingOf(
+export const tellingOf = (
+  fact: FactView,
+  section: SectionView,
+  pool: Pick<Pool, 'view' | 'held'>,
+  most: number = mostFor(fact, pool.view),
+): News | undefined => saidOf(fact, section, pool, { most, says: (text) => tells(text, fact, pool.view) });
+
+function saidOf(
   fact: FactView,
   section: SectionView,
   { view, held }: Pick<Pool, 'view' | 'held'>,
-  most: number = longest[isGrave(fact, view) ? 'grave' : 'usual'][view.script],
+  { most, says }: { most: number; says: (text: string) => boolean },
 ): News | undefined {
   const { id, text: number } = fact;
   const { denies, stakes } = languageTable(view.language) ?? {};
   const turns = (text: string) => [denies, stakes?.missed].some((words) => words?.test(text) ?? false);
   for (const item of section.items) {
-    if (item.heading || !item.runs.some(({ fact }) => fact === id)) continue;
+    if (item.heading || isRow(item, section.facts) || !item.runs.some(({ fact }) => fact === id)) continue;
     for (const way of stretchesOf(clausesOf(item, view), id, { most, turns })) {
       const runs = way.flatMap((clause) => clause.runs);
       const text = textOf(way);
       const facts = factsIn(runs);
       if (!text.includes(number) || facts.length > mostNumbers || /^\p{Ll}/u.test(text)) continue;
       if (facts.some((fact) => held.facts.has(fact) || held.ranks.has(fact))) continue;
-      if (isTorn(text) || isDoubted(text, item.at, view) || !tells(text, fact, view)) continue;
+      if (isTorn(text) || isDoubted(text, item.at, view) || !says(text)) continue;
       return { headline: deriveHeadline(text, view.language), facts };
     }
   }

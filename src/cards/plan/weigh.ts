@@ -9,12 +9,13 @@ import { isAbout, newsOf, type News } from './news.ts';
 import { findingOf, longestFinding, scoreOf, titleOption, type Option, type Pool } from './option.ts';
 import { gravityOf, isGrave } from '../../view/gravity.ts';
 import { isNoNews, rankOf } from './pool.ts';
-import { tellingOf } from './telling.ts';
+import { sentenceOf, tellingOf } from './telling.ts';
 
 /** What it is worth that a card shows the number that its section's news is about. */
 const newsGain = 20;
-/** What it is worth that the report's own words stand over a number. */
+/** What it is worth that the report's own words stand over a number, where they compare it, and where they do not. */
 const toldGain = 6;
+const saidGain = 1;
 /** What a card loses that has no place for a rank of its section; from which weight a rank is one. */
 const rankLost = 60;
 const leastRank = 30;
@@ -81,8 +82,9 @@ function withOwnHeadline(option: Option, section: SectionView, { view }: Pool): 
 function withTelling(option: Option, section: SectionView, pool: Pool): Option[] {
   const hero = heroOf(option.content);
   if (!hero || !labelled.has(option.content.device)) return [option];
-  const told = tellingOf(hero, section, pool);
-  return told ? [headed(option, told, toldGain), option] : [option];
+  const telling = tellingOf(hero, section, pool);
+  const told = telling ?? sentenceOf(hero, section, pool);
+  return told ? [headed(option, told, telling ? toldGain : saidGain), option] : [option];
 }
 
 /** Parts of a sum that a content draws as such. */
