@@ -47,6 +47,7 @@ test('what ought to be is no fall, and a name keeps what is put in behind it', a
   );
   expect(factsOf(imported).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
     'Availability 68.3%',
+    'Availability, minimum',
   ]);
 });
 

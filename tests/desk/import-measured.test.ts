@@ -13,7 +13,7 @@ const chinese = (text: string): Promise<Imported> =>
 /** What measures another: its name, its number, and whether it is an aim. */
 const measures = ({ report }: Imported): string[] =>
   Object.values(report.facts)
-    .filter(({ label, status }) => status === 'target' || /, [a-z\d]|^上年|^20\d\d年/.test(label))
+    .filter(({ label, status }) => status === 'target' || /, (?:March )?[a-z\d]|^上年|^20\d\d年/.test(label))
     .map(({ label, value, sign = '', unit, status }) =>
       [`${label} ${sign}${value}${unit}`, ...(status === 'target' ? ['aim'] : [])].join(' '),
     );
@@ -73,6 +73,31 @@ describe('in English', () => {
       'Dues were £2.4m against a budget of £2.6m, and bar sales were £0.4m, up from £0.3m.',
       ['Dues, budget £2.6m aim', 'Bar sales, year before £0.3m'],
     ],
+    // Bounds, what is demanded, and sentences that begin anew
+    ['Staff cover, which ought not to fall below 75%, averaged 68.3%.', ['Staff cover, minimum 75% aim']],
+    ['Berth use, which must not exceed 92%, averaged 95.1%.', ['Berth use, limit 92% aim']],
+    ['Cash stood at 34 days, under the 40 days that our bank requires.', ['Cash, required 40days aim']],
+    [
+      'Absence averaged 9.6 shifts per person, above our limit of 8.',
+      ['Absence: shifts per person, limit 8 aim'],
+    ],
+    [
+      'Audits fell to 742, from 918 in 2023–24, because four inspectors were away all winter. The target was 900.',
+      ['Audits, 2023–24 918', 'Audits, target 900 aim'],
+    ],
+    [
+      'Attendance was 86.3% for the young. Our target is 90% and we have not reached it; last year it was 85.6%.',
+      ['Attendance, target 90% aim', 'Attendance, last year 85.6%'],
+    ],
+    [
+      'Women hold 34% of seats (31% in March 2022). The national average is 29%.',
+      ['Women hold: share of seats, March 2022 31%', 'Women hold: share of seats, average 29%'],
+    ],
+    [
+      'Reserves stood at £3.9m, or 8.0% of the budget; the board’s own minimum is 5%.',
+      ['Reserves: share of the budget, minimum 5% aim'],
+    ],
+    ['Two numbers could be meant: dues were £4.2m and bar income was £3.9m. The target was £4.5m.', []],
     // No aim, but no result either
     [
       'The dam held 61% of its capacity, against a ten-year average of 74%.',

@@ -14,7 +14,10 @@ const unsound =
 
 /** "The largest was £61,500", "the late ones": of what, another sentence says. */
 const pronoun =
-  /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number)$|\bones\b/i;
+  /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number|points?|marks?)$|\bones\b/i;
+
+const elsewhere =
+  /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$/iu;
 
 /** "Two vessels were out of service": a sentence, and no name; "what was spent" is one. */
 const predicate = /^(?!.*\b(?:who|which|that|where|what|when)\b).*\S (?:was|were|is|are)(?: |$)/i;
@@ -61,6 +64,11 @@ export class AsideWords {
   /** The board expects sales of £4m; savings of £6m should be seen this year. */
   isExpected(before: string, behind: string): boolean {
     return this.#hedge.test(before) || this.#awaited.test(behind);
+  }
+
+  /** "At Pell it was under half", "The national average is 9.3%": of another place or thing. */
+  isElsewhere(words: string): boolean {
+    return elsewhere.test(words);
   }
 
   /** Pension contributions will rise by £2m; sales are projected to grow 2%. */

@@ -23,6 +23,9 @@ const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(
 /** "Costs halved, from £4m to £2m": the comma parts nothing from its verb. */
 const former = /^, from ?$/;
 
+/** "The service's own emissions" are the report's. */
+const ownOf = /\b(?:the|our|its) \p{L}+[’']s own (?=\p{L})/iu;
+
 /** A verb that tells what was: "Plant closures rose by" is no order to plant. */
 const told =
   /(?:^|\s)(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|went|took|cost|met|won|held|made|ran|\p{Ll}+ed)(?:\s|$)/u;
@@ -31,12 +34,15 @@ export class ClauseBounds {
   readonly #text: string;
   readonly #verbs: VerbWords;
   readonly #planned: RegExp;
+  /** "The survey found that 88% of": who says so. */
+  readonly #reported: RegExp;
   readonly orders: OrderWords;
 
   constructor(text: string, language: Language, verbs: VerbWords) {
     this.#text = text;
     this.#verbs = verbs;
     this.orders = new OrderWords(language);
+    this.#reported = new RegExp(`^.*\\b(?:${anyOf(language.table.says) || '(?!)'}) that\\b\\s*`, 'i');
     const marks = anyOf(Object.keys(language.table.marks)) || '(?!)';
     this.#planned = new RegExp(`^ of (?:an?|the|its|our|their) (?:${marks}) $`, 'i');
   }
@@ -105,6 +111,8 @@ export class ClauseBounds {
       .replace(/:$/, '')
       .replace(aside, '')
       .replace(explainedAside, '')
+      .replace(ownOf, '')
+      .replace(this.#reported, '')
       .replace(leading, '');
     const named = words.replace(this.#verbs.openers, '').replace(intends, '').trim();
     // A target begins with its verb: "Cut the waiting list to", "We will raise … and lift satisfaction to".

@@ -40,6 +40,8 @@ export interface Clause {
   phrases: PhraseWords;
   /** "Of these": finds a verb and its place, flew on international routes. */
   flies: RegExp | undefined;
+  /** What the sentence begins with: of the 8,912 incidents attended. */
+  among: string | undefined;
   /** Name of the last number of this sort in the same sentence. */
   parallel: string;
 }

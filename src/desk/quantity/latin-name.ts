@@ -32,8 +32,11 @@ const often = /^(?:an?|per|each|every) (?:hour|day|week|month|year)\b/;
 const change = { up: 'rise', down: 'fall' };
 
 /** Complaints: rise; behind a name that has its colon, a comma. */
-const moved = (name: string, direction: 'up' | 'down'): string =>
-  `${capital(shorten(name))}${name.includes(': ') ? ',' : ':'} ${change[direction]}`;
+function moved(name: string, direction: 'up' | 'down'): string {
+  // A name that would be cut says before its colon of what it is.
+  const own = shorten(name) === name.trim() ? name : name.replace(/: .*$/, '');
+  return `${capital(shorten(own))}${own.includes(': ') ? ',' : ':'} ${change[direction]}`;
+}
 
 /** £31.2m in all is no part of what was named last: the sentence says of what it is the sum. */
 export const nameInAll: Way = ({ behind, subject }) =>
@@ -104,34 +107,12 @@ export const nameOfWhich: Way = ({ part, behind, subject, inherited, quantity })
   };
 };
 
-/** We received 871 complaints. We answered 79.5% at stage one: of what was counted before. */
-export const nameOfThing: Way = ({ quantity, behind, subject, act, thing }) => {
-  const isOf = /^(?:|we|they|it)$/i.test(subject) && act !== '' && thing !== '';
-  if (quantity.family !== 'percent' || !isOf || /^of\b/.test(behind)) return undefined;
-  return {
-    label: capital(shorten(`${thing} ${act} ${behind}`.trim())),
-    direction: undefined,
-    doubts: [],
-    share: true,
-    subject: thing,
-  };
-};
-
-/** Complaints rose to 905; 88% were answered within 40 days. */
-export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) => {
-  const [, rest] = /^(?:were|was|are|is|have been|had been) (.+)$/.exec(behind) ?? [];
-  if (quantity.family !== 'percent' || subject !== '' || act !== '' || rest === undefined || inherited === '')
-    return undefined;
-  return {
-    label: `${capital(inherited)} ${shorten(rest)}`,
-    direction: undefined,
-    doubts: ['label'],
-    share: true,
-  };
-};
-
 /** Firefighters hired with a: the number behind cuts the words. */
 const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|across|and|or|an?|the|its|our|their|all))+$/;
+
+/** "Calls between 1 April 2024 and 31 March 2025": when, as far as the next number. */
+const dated =
+  / (?:between|from|since|until|by|on) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}|(?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d).*$/u;
 
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
 export const nameCounted: Way = (clause) => {
@@ -141,8 +122,9 @@ export const nameCounted: Way = (clause) => {
   // "9 cases and found fault in 4": behind "and" stands what else was done.
   const own = behind
     .replace(openEnd, '')
+    .replace(dated, '')
     .replace(
-      / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
+      / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
       '',
     );
   const doer = clause.isCut && subject === '' && act === '' ? clause.phrases.withoutVerb(own) : own;
@@ -176,7 +158,10 @@ export const nameCounted: Way = (clause) => {
   // "41 billion litres, 2% less than in 2024, to 318,000 homes": nothing rose or fell to it.
   const isMoved = subject === '' && clause.lastDirection !== undefined;
   const isReached = isMoved || direction !== undefined || (subject !== '' && verb !== '');
-  const reached = level && act === '' && thing !== '' && isReached;
+  // "Crews went to 8,912 incidents, 4% more": the incidents rose, and not the crews.
+  const isPlace = /^(?:went|goes?)$/i.test(verb);
+  const isMean = /^averaged?$/i.test(verb) && subject !== '';
+  const reached = ((level && isReached) || isMean) && act === '' && thing !== '';
   // "to 318,000 homes": nobody tells what about them.
   const isPlain = /^(?:|all|both|the|our)$/i.test(subject) && !/^to$/i.test(clause.words);
   const label = reached ? `${capital(shorten(thing))}: ${counted}` : capital(counted);
@@ -184,7 +169,7 @@ export const nameCounted: Way = (clause) => {
     label,
     direction: level ? undefined : direction,
     doubts: isPlain || act !== '' || reached ? [] : ['label'],
-    subject: reached ? thing : label,
+    subject: reached && !isPlace ? thing : label,
     thing: counted === label || act === '' ? shorten(own) : shorten(passive(own)),
   };
 };
@@ -257,7 +242,8 @@ export const namePart: Way = ({ quantity, behind, subject: own, act, words: befo
     return { label, direction: undefined, doubts: [], share: true, subject: label };
   }
   // "Fares covered 52% of costs, 4 points less": the share fell, and not the fares.
-  const label = `${capital(shorten(subject))}: share of ${shorten(withAct(of, act))}`;
+  const told = act === '' ? phrases.relative(of) : withAct(of, act);
+  const label = `${capital(shorten(subject))}: share of ${shorten(told)}`;
   // "A nurse rang in 71% of cases": a sentence is no name.
   const doubts: Named['doubts'] = placed.test(before) ? ['label'] : [];
   return { label, direction: undefined, doubts, share: true, subject: label };
@@ -280,7 +266,10 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
     // A loss on sales of £12m: nothing was spent.
     if (spent === '') return undefined;
     const isBeing = /^(?:was|were|is|are|be|been)$/i.test(spent);
-    const label = capital(isBeing ? shorten(what) : `${spent} ${joint} ${shorten(what)}`.trim());
+    // "A band D household paid £87.93 for": who paid, where it is not the report's own body.
+    const [, payer] = /^((?:an?|each|every) .+) (?:paid|spent)$/i.exec(`${subject} ${act}`.trim()) ?? [];
+    const paid = payer && `${spent} by ${shorten(inside(payer))}`;
+    const label = capital(paid ?? (isBeing ? shorten(what) : `${spent} ${joint} ${shorten(what)}`.trim()));
     return { label, direction: undefined, doubts: [], verb: spent, subject: label };
   }
   // Income was £11.8m: £9.4m from the council. What stands before the colon is the sum, not this part of it.
@@ -308,7 +297,8 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 };
 
 /** New capital investment is £186m. */
-export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level, words }) => {
+export const nameSubject: Way = (clause) => {
+  const { quantity, behind, subject, act, inherited, verb, level, words } = clause;
   // Storms spilled 1,204 times, for 9,870 hours: a time that no name is near.
   if (subject === '' && quantity.family === 'duration' && /^for$/i.test(words)) return 'loose';
   // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
@@ -323,8 +313,15 @@ export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, ve
     return { label: `Time ${shorten(behind)}`, direction: undefined, doubts: [] };
   // "Savings of £24m were made against a target of £27m": of the sentence, not of the number.
   if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';
-  if (/^(?:we|they|it|he|she|who)$/i.test(name) && act !== '')
-    return { label: capital(act), direction: undefined, doubts: ['label'] };
+  // "Resits: 18.2% reached grade 4"
+  if (quantity.family === 'percent' && verb === ':' && clause.phrases.isVerbFirst(behind)) {
+    const label = `${capital(shorten(subject))}: ${shorten(behind)}`;
+    return { label, direction: undefined, doubts: [], share: true, subject: label };
+  }
+  // "We managed 76.4%": of what?
+  const isOwn = /^(?:we|they|it|he|she|who)$/i.test(name) && act !== '';
+  if (isOwn && quantity.family === 'percent') return 'loose';
+  if (isOwn) return { label: capital(act), direction: undefined, doubts: ['label'] };
   if (name !== '' && act !== '') {
     if (/^(?:duration|area|length)$/.test(quantity.family) && !article.test(name)) {
       const label = `${shorten(capital(name))}: ${quantity.unit} ${act}`;

@@ -34,3 +34,47 @@ export const nameInstead: Way = ({ subject, act, behind, parallel, direction }) 
   const label = `${parallel.slice(0, at)} ${shorten(behind)}`;
   return { label, direction: undefined, doubts: [], subject: label };
 };
+
+/** We received 871 complaints. We answered 79.5% at stage one: of what was counted before. */
+export const nameOfThing: Way = ({ quantity, behind, subject, act, thing }) => {
+  const isOf = /^(?:|we|they|it)$/i.test(subject) && act !== '' && thing !== '';
+  if (quantity.family !== 'percent' || !isOf || /^of\b/.test(behind)) return undefined;
+  return {
+    label: capital(shorten(`${thing} ${act} ${behind}`.trim())),
+    direction: undefined,
+    doubts: [],
+    share: true,
+    subject: thing,
+  };
+};
+
+/** Complaints rose to 905; 88% were answered within 40 days. */
+export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) => {
+  const [, rest] = /^(?:were|was|are|is|have been|had been) (.+)$/.exec(behind) ?? [];
+  if (quantity.family !== 'percent' || subject !== '' || act !== '' || rest === undefined || inherited === '')
+    return undefined;
+  return {
+    label: `${capital(inherited)} ${shorten(rest)}`,
+    direction: undefined,
+    doubts: ['label'],
+    share: true,
+  };
+};
+
+/** Reserves stood at £3.9m, or 8.0% of the net budget: the same as a share of something. */
+export const nameAlso: Way = ({ quantity, words, behind, inherited }) => {
+  const [, whole] = /^of ((?:the |a |all |its |our )?[^,;\d]+)$/.exec(behind) ?? [];
+  if (quantity.family !== 'percent' || !/^or$/i.test(words) || inherited === '' || whole === undefined)
+    return undefined;
+  const label = `${capital(inherited)}: share of ${shorten(whole)}`;
+  return { label, direction: undefined, doubts: [], share: true, subject: inherited };
+};
+
+/** Of the 8,912 incidents attended, 2,117 were fires: a part of what was counted at the beginning. */
+export const nameAmong: Way = ({ quantity, subject, act, behind, among }) => {
+  const [, what] = /^(?:were|are) (?!not\b|\p{Ll}+ed\b)(.+)$/u.exec(behind) ?? [];
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (!isCount || among === undefined || subject !== '' || act !== '' || what === undefined) return undefined;
+  const label = `${capital(among)}: ${shorten(what.replace(/ and$/, ''))}`;
+  return { label, direction: undefined, doubts: [], subject: capital(among) };
+};

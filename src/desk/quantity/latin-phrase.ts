@@ -76,7 +76,11 @@ export class PhraseWords {
     if (name === undefined || joint.test(name)) return undefined;
     // An increase of: it moved. At a cost of: of what?
     if (this.#nameless.test(name)) return undefined;
-    if (/^(?:after|from|against|despite|following|before|without|over|above|below|under)\b/i.test(before))
+    if (
+      /(?:^|\s)out of$|^(?:after|from|against|despite|following|before|without|over|above|below|under)\b/i.test(
+        before,
+      )
+    )
       return 'loose';
     const found = this.#has.exec(before) ?? this.#closes.exec(before);
     const owner = found?.[1]?.replace(circumstance, '') ?? '';

@@ -5,8 +5,9 @@
 import type { Language } from '../language.ts';
 import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
 import { ClauseBounds } from './latin-bounds.ts';
-import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
+import { capital, VerbWords, type Clause, type Named } from './latin-clause.ts';
 import { nameAlone, PhraseWords, plainerName } from './latin-phrase.ts';
+import { LatinRanks } from './latin-rank.ts';
 import { RivalWords } from './latin-rival.ts';
 import type { Years } from './times.ts';
 import {
@@ -15,16 +16,23 @@ import {
   nameInAll,
   nameMeasured,
   nameMoved,
-  nameOfThing,
   nameOfWhich,
-  nameShareOf,
   namePart,
   nameSubject,
 } from './latin-name.ts';
-import { nameAttribute, nameInstead, nameObject, nameOutcome } from './latin-object.ts';
+import {
+  nameAlso,
+  nameAmong,
+  nameAttribute,
+  nameInstead,
+  nameObject,
+  nameOfThing,
+  nameOutcome,
+  nameShareOf,
+} from './latin-object.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
-import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
+import { kindOf, type Direction, type Doubt, type Reading, type Statement } from './statement.ts';
 
 /** The ways to name a quantity, the surest first. */
 const ways = [
@@ -34,6 +42,8 @@ const ways = [
   nameObject,
   nameCompared,
   nameOfWhich,
+  nameAmong,
+  nameAlso,
   nameShareOf,
   nameOfThing,
   nameInstead,
@@ -84,8 +94,10 @@ class LatinReader {
     const { quantities, excluded } = scanQuantities(this.#text, this.#language);
     for (const [index, quantity] of quantities.entries())
       this.#readQuantity(quantity, quantities[index - 1], quantities[index + 1]);
-    this.#readWords(this.#language.ranks, 'rank', quantities);
-    this.#readWords(this.#language.results, 'text', quantities);
+    const { ranks, results } = this.#language;
+    const words = new LatinRanks(this.#text, this.#bounds, this.#verbs, this.#statements);
+    words.read(ranks, 'rank', quantities);
+    words.read(results, 'text', quantities);
     this.#statements.sort((a, b) => startOf(a) - startOf(b));
     return { statements: this.#statements, references: [], excluded, loose: this.#loose };
   }
@@ -122,7 +134,11 @@ class LatinReader {
     if (isRival || /^(?:more|fewer|less|slower|faster|later|earlier|older|younger) than\b/.test(behind))
       quantity.former = true;
     const said = this.#text.slice(this.#saidFrom(quantity, before), quantity.start);
-    const isNoName = !named || this.#asides.isNoName(named.label) || this.#asides.isExpected(said, behind);
+    const isNoName =
+      !named ||
+      this.#asides.isNoName(named.label) ||
+      this.#asides.isElsewhere(clause?.words ?? '') ||
+      this.#asides.isExpected(said, behind);
     if (!clause || isNoName) {
       this.#loose.push(quantity);
       return;
@@ -227,6 +243,7 @@ class LatinReader {
       owned: this.#phrases.objectOf(own),
       outcome: this.#phrases.outcomeOf(behind),
       flies: ofThese.test(this.#text.slice(0, quantity.start)) ? this.#phrases.flies : undefined,
+      among: this.#amongOf(quantity, sentence),
       parallel: this.#parallelOf(quantity, sentence),
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
@@ -242,6 +259,17 @@ class LatinReader {
     this.#remember(clause, { subject: clause.subject, direction: undefined });
     quantity.former = true;
     return undefined;
+  }
+
+  /** The name of the count with which the sentence begins: "Of the 8,912 incidents attended," */
+  #amongOf({ start }: Quantity, sentence: number): string | undefined {
+    const first = this.#statements.find((one) => one.sentence === sentence);
+    const run = first?.quantity;
+    const isFirst =
+      run &&
+      run.start < start &&
+      /(?:^|[.!?]\s+)Of (?:the|our|its|these) $/.test(this.#text.slice(0, run.start));
+    return isFirst && run.family === 'count' ? first.label : undefined;
   }
 
   #parallelOf({ family }: Quantity, sentence: number): string {
@@ -282,46 +310,6 @@ class LatinReader {
       sentence,
     };
   }
-
-  /** 48 million tonnes, 3% more than before and the highest total: it is the total that is the highest. */
-  #rankedOf(statement: Statement, rank: string): Statement {
-    const [, name] = /^(.+): (?:rise|fall)$/.exec(statement.label) ?? [];
-    if (name === undefined || /\b(?:rise|fall|growth|increase|decrease|decline|drop)\b/.test(rank))
-      return statement;
-    const measured = this.#statements.find(
-      ({ label, sentence }) => label === name && sentence === statement.sentence,
-    );
-    return measured && this.#statements.indexOf(measured) < this.#statements.indexOf(statement)
-      ? measured
-      : statement;
-  }
-
-  #readWords(pattern: RegExp, kind: 'rank' | 'text', quantities: Quantity[]): void {
-    for (const match of this.#text.matchAll(pattern)) {
-      const run: Run = [match.index, match.index + match[0].length];
-      if (quantities.some(({ start, end }) => start < run[1] && end > run[0])) continue;
-      const sentence = this.#bounds.sentenceAt(run[0]);
-      const earlier = this.#statements.findLast(
-        (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
-      );
-      if (earlier) {
-        const ranked = this.#rankedOf(earlier, match[0]);
-        if (ranked.rank === '') Object.assign(ranked, { rank: match[0], rankRun: run });
-        continue;
-      }
-      const before = this.#bounds.wordsBefore(this.#bounds.start(run[0]), run[0]);
-      const { subject } = this.#verbs.split(before, wordless);
-      if (/\p{L}/u.test(subject))
-        this.#statements.push({
-          label: capital(shorten(subject)),
-          kind,
-          rank: match[0],
-          rankRun: run,
-          sentence,
-          doubts: [],
-        });
-    }
-  }
 }
 
 /** "Their value" does not say whose. */
@@ -333,9 +321,6 @@ const circumstance =
 
 /** Of what was counted in the sentence before, or right before. */
 const ofThese = /\bof (?:these|those|them|which|whom),?\s*$/i;
-
-/** For a rank in words there is no number. */
-const wordless = { family: 'plain' } as Quantity;
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];
 

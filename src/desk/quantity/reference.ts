@@ -16,6 +16,8 @@ export interface Role {
   noun?: string;
   /** Its owner stands right behind it: from 9 to 12. */
   isAhead?: true;
+  /** "Last year it was": of what the sentence is about. */
+  isIt?: true;
   /** It may be of the sentence before: "The target was 90%." */
   isApart?: true;
 }
@@ -163,8 +165,11 @@ class ReferenceFinder {
   /** The number right before, but for what it has changed by, and what else it is measured by. */
   #ownerBefore(index: number, role: Role): Statement | undefined {
     const before = this.#items[index - 1];
-    if (!before || !this.#isNear(before, role)) return undefined;
     const { quantity } = this.#items[index]!;
+    if (role.isIt && before?.reference) return before.reference.owner;
+    const apart = role.isApart || role.isIt ? this.#ownerApart(quantity, role) : undefined;
+    if (apart) return apart;
+    if (!before || !this.#isNear(before, role)) return undefined;
     let change: Statement | undefined;
     for (const { fact, reference } of this.#items.slice(0, index).reverse()) {
       if (reference) continue;
@@ -178,6 +183,26 @@ class ReferenceFinder {
     }
     const fits = change && isAlike(change.quantity!, quantity) && isNear(change.quantity!, quantity);
     return fits ? change : undefined;
+  }
+
+  /** "The target was 900.": the one level of the sentence before that it may be of. */
+  #ownerApart(quantity: Quantity, { from }: Role): Statement | undefined {
+    const own = /^[\s\S]*[.!?]\s/.exec(this.#text.slice(0, from).trimEnd() + ' ')?.[0].length ?? 0;
+    const said = this.#text
+      .slice(0, own)
+      .trimEnd()
+      .replace(/[.!?]$/, '');
+    const start = Math.max(0, ...[...said.matchAll(/[.!?]\s/g)].map(({ index }) => index));
+    const near = this.#items.filter(
+      ({ quantity: one, reference }) =>
+        !reference &&
+        one.start >= start &&
+        one.end <= from &&
+        isAlike(one, quantity) &&
+        isNear(one, quantity),
+    );
+    const [only] = near;
+    return near.length === 1 && only?.fact && !isChange(only.fact) ? only.fact : undefined;
   }
 
   /** The level, where the change behind it is its own; where both have the unit, the one that is near. */

@@ -186,6 +186,7 @@ function withoutUnit(
   const rest = text.slice(end);
   const counts =
     isCounted(number, rest, language) ||
+    isAmong(before, rest, language) ||
     isStated(number, before, rest, language) ||
     isPlanned(rest, language);
   if (sign === '' && !isBare && !counts) return undefined;
@@ -201,10 +202,17 @@ function withoutUnit(
 
 /** In languages without measure words, what is counted stands behind the number: 640 homes. */
 function isCounted(number: string, rest: string, { script, table }: Language): boolean {
-  if (script === 'han' || /\./.test(number)) return false;
+  // "9.6 shifts per person"; other decimals count nothing.
+  if (script === 'han' || (/\./.test(number) && !/^ [a-z]{3,}s per [a-z]/.test(rest))) return false;
   const next = /^ ([a-z][\p{L}-]*)/u.exec(rest)?.[1];
   return next !== undefined && !table.links.includes(next);
 }
+
+/** Of the 8,912 incidents attended, 2,117 were fires. */
+const isAmong = (before: string, rest: string, { script }: Language): boolean =>
+  script === 'latin' &&
+  /(?:^|[.!?]\s)Of (?:the|our|its|these) \d[^.!?]*(?:,| and)$/.test(before) &&
+  /^ (?:were|are) (?!not\b|\p{Ll}+ed\b)\p{L}/u.test(rest);
 
 /** 18.3 of a planned 25 miles: what both count stands behind the second. */
 const isPlanned = (rest: string, { script, table }: Language): boolean =>
