@@ -64,3 +64,10 @@ test('a loss leads the report, by its name', async () => {
   );
   expect(report.lead?.facts[0]).toBe('净亏损');
 });
+
+test('a column of shares names its row, and no time or aim of the row’s amount', async () => {
+  const imported = await bring(
+    '# Marl rescue service 2024\n\n## Money\n\n| Where it went | £m | Share |\n|---|---|---|\n| Employees | 37.4 | 75.9% |\n',
+  );
+  expect(factsOf(imported)).toEqual(['Employees £37.4m money', 'Employees: share 75.9% share']);
+});

@@ -188,7 +188,11 @@ class Field {
     const isOnly = this.#numeric.length === 1 && head.unit !== '';
     const isPair = this.#table.plan === true && (head.role === 'target' || actual.length === 1);
     const isBare = isOnly || isSaid || isPair || head.name === '';
-    return isBare ? name : `${name}${this.#language.script === 'han' ? '' : ', '}${head.name}`;
+    const { script, table } = this.#language;
+    // "Employees: share", as sentences have it: a share is no time and no aim of the row's amount.
+    const isShare = table.kinds.share?.includes(head.name.toLowerCase()) === true;
+    const said = isShare ? `: ${head.name.toLowerCase()}` : `, ${head.name}`;
+    return isBare ? name : `${name}${script === 'han' ? head.name : said}`;
   }
 
   /** 云州市 | 降水量 | 与上年比较: the rain has changed, and not the town; H1 2025 names no thing. */
