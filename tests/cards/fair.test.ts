@@ -1,7 +1,7 @@
 /** Bars, signs and pictures say no more than the report: made-up facts for each fault that was seen. */
 import { expect, test } from 'vitest';
 import { signed } from '../../src/cards/device/columns/signed.ts';
-import { warned } from '../../src/cards/device/mosaic/fills.ts';
+import { calmed, warned } from '../../src/cards/device/mosaic/fills.ts';
 import type { Room } from '../../src/cards/draw/frame.ts';
 import { drawNumeral } from '../../src/cards/device/monument/numeral.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
@@ -123,6 +123,9 @@ test('no sun shines over a loss that the report leads with, or over a first numb
 test('the signal stands on what got worse, whichever way it moved', async () => {
   expect(warned(['deep', 'red', 'gold'], 'red', [false, false, true])).toEqual(['deep', 'gold', 'red']);
   expect(warned(['deep', 'red', 'gold'], 'red', [false, true, true])).toEqual(['deep', 'red', 'gold']);
+  const calm = ['gold', 'soft'];
+  expect(calmed(['deep', 'red', 'gold'], 'red', { bad: [true, false, false], calm })[1]).toBe('soft');
+  expect(calmed(['deep', 'red', 'gold'], 'red', { bad: [false, true, false], calm })[1]).toBe('red');
   const setting = await settingOf({ ...view, language: 'en', script: 'latin' }, 'square');
   const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'white'), seed: 'x' });
   const changes = [fact('c', 'Complaints: rise', 38, 'growth'), fact('w', 'Waiting: fall', 12, 'decrease')];

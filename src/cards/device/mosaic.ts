@@ -1,12 +1,13 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
 import { floorTop } from '../draw/frame.ts';
-import type { FactView } from '../../view/view.ts';
+import { isCoverNews, isGrave } from '../../view/gravity.ts';
+import type { FactView, ReportView } from '../../view/view.ts';
 import { Stage } from '../draw/stage.ts';
 import { isLively, type Subject } from '../draw/subjects.ts';
 import type { Content } from '../plan/content.ts';
 import { isSober } from '../plan/tone.ts';
 import type { Form, FormContext } from './form.ts';
-import { fillsOf, warned } from './mosaic/fills.ts';
+import { calmed, fillsOf, warned } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes } from './mosaic/layouts.ts';
 import type { TileSizes } from './mosaic/inside.ts';
 import { drawTile } from './mosaic/tile.ts';
@@ -31,6 +32,23 @@ function sceneOf([hero]: FactView[], { findSubject, view }: FormContext): Subjec
   return subject && isLively(subject) && isSober(hero!, view.language) ? undefined : subject;
 }
 
+const fell = (fact: FactView): boolean => fact.kind === 'decrease' || fact.fell === true;
+
+/** Colours of tiles: by their place, and the signal by what they tell where the report has bad news. */
+function tileFills(
+  stage: Stage,
+  facts: FactView[],
+  { view, look }: { view: ReportView; look: number },
+): string[] {
+  const { signal, soft, tint2, main } = stage.tones;
+  const bad = facts.map((fact) => isSober(fact, view.language) || isGrave(fact, view));
+  const fills = warned(fillsOf(stage, facts.length, look), signal, bad);
+  // A fall is no alarm by itself: less energy is used, fewer are hurt.
+  const alarming = facts.map((fact, index) => isGrave(fact, view) || (bad[index]! && !fell(fact)));
+  const isAlarming = view.facts.some((fact) => isCoverNews(fact, view));
+  return isAlarming ? calmed(fills, signal, { bad: alarming, calm: [soft, tint2, main] }) : fills;
+}
+
 function form(content: Mosaic, context: FormContext, count: number, way: Way): Form {
   const subject = sceneOf(content.facts, context);
   const isBad = isSober(content.facts[0]!, context.view.language);
@@ -52,8 +70,7 @@ function form(content: Mosaic, context: FormContext, count: number, way: Way): F
       const facts = content.facts.slice(0, count);
       const reach = story ? stage.right + stage.px(20) : area.right;
       let boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
-      const bad = facts.map((fact) => isSober(fact, context.view.language));
-      const fills = warned(fillsOf(stage, count, isBad ? 0 : (content.look ?? 0)), stage.tones.signal, bad);
+      const fills = tileFills(stage, facts, { view: context.view, look: isBad ? 0 : (content.look ?? 0) });
       const isOneRow = count <= 4;
       const others = story && isOneRow ? 280 : count === 2 ? 240 : 168;
       const limit = (index: number) => stage.px(index > 0 ? others : story ? 420 : 300);

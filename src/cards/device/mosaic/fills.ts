@@ -47,3 +47,13 @@ export function warned(fills: string[], signal: string, bad: boolean[]): string[
   if (at < 1 || to < 0 || bad[at]) return fills;
   return fills.map((fill, index) => (index === at ? fills[to]! : index === to ? signal : fill));
 }
+
+/** Where a report has bad news the signal says so: a tile that has none takes the first tone that no other has. */
+export function calmed(
+  fills: string[],
+  signal: string,
+  { bad, calm }: { bad: boolean[]; calm: string[] },
+): string[] {
+  const other = calm.find((tone) => !fills.includes(tone)) ?? calm.at(-1)!;
+  return fills.map((fill, index) => (fill === signal && !bad[index] ? other : fill));
+}
