@@ -59,6 +59,8 @@ test.each(['square', 'wide', 'story'])('a number stands beside last year and its
   expect([...composed.stage.shown]).toEqual(expect.arrayContaining(['salt', 'before', 'floor']));
   const names = composed.stage.pieces.flatMap(({ words }) => words?.text ?? []);
   expect(names).toEqual(expect.arrayContaining(['2030', 'minimum']));
+  // Its own bar is named as well.
+  expect(names).toContain((await settingOf(view, name)).years.now);
 });
 
 test('seven tasks of a dozen words each stand on a flat card', async () => {

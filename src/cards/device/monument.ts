@@ -196,7 +196,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
         const high = cells ? least : Math.min(shape.height * mostBar, Math.max(least, free));
         if (against) {
           const place = { left: 0, right: stage.right, top: foot + stage.px(52), high: high * 0.9 };
-          const end = drawAgainst(stage, { hero, against }, place, context.view);
+          const end = drawAgainst(stage, { hero, against }, place, context);
           if (end === undefined) return false;
           foot = end;
         }

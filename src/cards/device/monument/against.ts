@@ -1,12 +1,13 @@
 /** A number beside what it is measured by: what it was before, its own bar, its limit or target hollow. */
-import type { FactView, ReportView } from '../../../view/view.ts';
+import type { FactView } from '../../../view/view.ts';
 import { tagged } from '../../../view/relations/tag.ts';
-import { isMark } from '../../../view/relations/times.ts';
+import { isMark, yearIn } from '../../../view/relations/times.ts';
 import { amountOf } from '../../../view/relations/amount.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { inkOn } from '../../draw/palette.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf } from '../../draw/type.ts';
+import type { FormContext } from '../form.ts';
 
 /** Of a bar's height: its figures; px of the canvas between bars, and around their words. */
 const figureShare = 0.58;
@@ -75,15 +76,24 @@ function drawWords(
   return true;
 }
 
+/** The year of the number itself in its bar below those of earlier ones, where it has room. */
+function drawYear(stage: Stage, year: string, { bar, fill }: { bar: Box; fill: string }): void {
+  const size = stage.shape.words.label;
+  const x = Math.max(bar.left + stage.px(pad), stage.left);
+  if (year === '' || x + widthOf(stage.setter, year, 'strong', size) + stage.px(pad) > bar.right) return;
+  const base = (bar.top + bar.bottom) / 2 + size * 0.355;
+  stage.words(year, { x, base, role: 'strong', size, colour: inkOn(stage.tones, fill), over: fill });
+}
+
 /**
  * Lying bars from the left edge of a box, on one scale. The number itself stands large beside them: its bar has its
- * colour and no words. @returns Their foot; undefined where words have no room.
+ * colour, and the year where that is told. @returns Their foot; undefined where words have no room.
  */
 export function drawAgainst(
   stage: Stage,
   { hero, against }: { hero: FactView; against: FactView[] },
   { left, right, top, high }: { left: number; right: number; top: number; high: number },
-  { words }: Pick<ReportView, 'words'>,
+  { view: { words }, years }: Pick<FormContext, 'view' | 'years'>,
 ): number | undefined {
   const { palette, tones } = stage;
   const rows = rowsOf(hero, against);
@@ -107,6 +117,8 @@ export function drawAgainst(
     const text = tagged(fact, words).short;
     if (fact !== hero && !drawWords(stage, fact, { bar, text, fill: isMark(fact) ? undefined : fill }))
       return undefined;
+    if (fact === hero && rows[0] !== hero)
+      drawYear(stage, yearIn(hero) || years.now, { bar, fill: palette.numeral });
     y += high + stage.px(gap);
   }
   return y - stage.px(gap);

@@ -127,8 +127,7 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
       const high = Math.min(stage.px(mostAgainst), (floor - stage.px(200)) / (against.length + 1));
       const top = (floor - againstHeight(stage, against, high)) / 2 + stage.px(20);
       return (
-        drawAgainst(stage, { hero, against }, { left, right: stage.right, top, high }, context.view) !==
-        undefined
+        drawAgainst(stage, { hero, against }, { left, right: stage.right, top, high }, context) !== undefined
       );
     }
     case 'columns': {
