@@ -12,7 +12,7 @@ import { facesOf } from './draw/type.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
 import { subjectFinder, subjectOf, type SubjectWords } from './plan/subject.ts';
-import { spanFor } from './plan/slot.ts';
+import { namesOf, spanFor } from './plan/slot.ts';
 import { shapeOf, type ShapeList } from './shapes.ts';
 
 export interface SettingRequest {
@@ -58,7 +58,7 @@ export function composeSetting({
 }: SettingRequest): ComposeSetting {
   const { words, review, masthead } = view;
   const own = review.year || masthead.year;
-  const year = (view.script === 'latin' && own && spanFor(own, masthead.title, review.title)) || own;
+  const year = (view.script === 'latin' && own && spanFor(own, ...namesOf(view))) || own;
   // What has changed has changed already: it is of no year that is only planned.
   const isOver = own !== '' && (!view.plan?.year || Number(own) < Number(view.plan.year));
   // Of a part of a year no bar is named by the whole.

@@ -1,7 +1,7 @@
 /** A card alone says when: its source names the report's year, or the time of the report stands behind it. */
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
-import { spanFor } from './plan/slot.ts';
+import { namesOf, spanFor } from './plan/slot.ts';
 
 const named = /(?:19|20)\d{2}/;
 /** Longest source with its time that every shape has room for in one line, in characters. */
@@ -16,7 +16,7 @@ export function sourceLine(view: ReportView): string {
   if (named.test(source)) return source;
   const year = masthead.year || review.year;
   const period = periodOf(view);
-  const span = script === 'latin' && year ? spanFor(year, masthead.title, review.title) : undefined;
+  const span = script === 'latin' && year ? spanFor(year, ...namesOf(view)) : undefined;
   const short = span ?? (year && fillWord(words.year!, { year }));
   const times = [...(named.test(period) ? [period] : []), short].filter(Boolean);
   const ways = times.map((time) => `${source}${between[script]}${time}`);

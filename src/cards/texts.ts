@@ -5,7 +5,7 @@
 import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
 import { measuredLabels, measuredTags } from './plan/measured.ts';
-import { spanFor } from './plan/slot.ts';
+import { namesOf, spanFor } from './plan/slot.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
 
@@ -30,7 +30,7 @@ function joinedTexts(view: ReportView): string[] {
       : []),
   ];
   const named = [review.year, plan?.year ?? '', masthead.year].filter(Boolean);
-  const titles = [masthead.title, review.title, ...(plan ? [plan.title] : [])];
+  const titles = [...namesOf(view), ...(plan ? [plan.title] : [])];
   const years = named.flatMap((year) => [year, spanFor(year, ...titles) ?? year]);
   return [
     ...facts.flatMap(({ label, full, parts }) => [

@@ -4,7 +4,7 @@ import { heroOf } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { heroScore } from '../../src/cards/plan/pool.ts';
-import { spanFor } from '../../src/cards/plan/slot.ts';
+import { shortYear, spanFor } from '../../src/cards/plan/slot.ts';
 import { besideOf, tellingOf } from '../../src/cards/plan/telling.ts';
 import { losesMeasure } from '../../src/cards/plan/whole-labels.ts';
 import { sourceLine } from '../../src/cards/source-line.ts';
@@ -233,6 +233,9 @@ test('a plan of a report that counts in financial years is for one of them', () 
   expect(spanFor('2025', title('Annual Report 2024/25'))).toBe('2025/26');
   expect(spanFor('2024', title('Annual Review 2024–25'))).toBe('2024/25');
   expect(spanFor('2025', title('Inspection of 2024-12-01'))).toBeUndefined();
+  // What stands over the title names it, too.
+  const masthead = { ...view.masthead, kicker: 'Annual Review 2023/24', title: title('Thornleigh College') };
+  expect(shortYear({ ...view, masthead }, '2023', title('Main points'))).toBe('23/24');
 });
 
 test('a heading that runs into its text is no part of the sentence; a line that only leads to others is none', () => {

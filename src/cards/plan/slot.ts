@@ -19,21 +19,29 @@ export interface Slot {
   worth: number;
 }
 
+/** What names the time of a report: its title, what stands over that, and the title of its review. */
+export const namesOf = ({ masthead, review }: Pick<ReportView, 'masthead' | 'review'>): Named[] => [
+  masthead.title,
+  { text: masthead.kicker },
+  review.title,
+];
+type Named = Pick<Headline, 'text'>;
+
 /** "26/27" where a title names the financial year that begins with the year, else the year. */
 export const shortYear = (view: ReportView, year: string, title: Headline): string => {
-  const span = view.script === 'latin' ? spanFor(year, title, view.masthead.title) : undefined;
+  const span = view.script === 'latin' ? spanFor(year, title, ...namesOf(view)) : undefined;
   return span ? span.slice(2) : year;
 };
 
 /** "2026/27", "2026–27" of a title; no part of a date. */
-export const spanOf = ({ text }: Headline): string | undefined =>
+export const spanOf = ({ text }: Named): string | undefined =>
   /(?<![\d\p{L}/–-])(\d{4})[/–-](\d{2})(?![\d/–-])/u.exec(text)?.slice(1).join('/');
 
 /**
  * The financial year that begins with a year, as a title names it. One that a title names for the year before tells
  * that the report counts in such years: 2024/25 of the report makes 2025/26 of a plan for 2025.
  */
-export function spanFor(year: string, ...titles: Headline[]): string | undefined {
+export function spanFor(year: string, ...titles: Named[]): string | undefined {
   const spans = titles.flatMap((title) => spanOf(title) ?? []);
   const own = spans.find((span) => span.startsWith(year));
   if (own) return own;
