@@ -195,7 +195,10 @@ function checkTargets({ plan, facts }: Report): Fault[] {
   });
   return [
     ...shown.flatMap((one) => checkDrawable(one, { en: 'a comparison of targets', zh: '目标的比较图' })),
-    ...checkAxis(shown, 'targets'),
+    // Pairs of unlike units have each its own scale; the two ends of one are compared.
+    ...[...Map.groupBy(shown, ({ path: at }) => at.at(-2)).values()].flatMap((pair) =>
+      checkAxis(pair, 'targets'),
+    ),
     ...statuses,
   ];
 }

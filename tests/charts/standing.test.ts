@@ -56,3 +56,22 @@ test.each([34, 60, 150, 300])('all words are inside %i mm, and none is lost', as
     expect(right).toBeLessThanOrEqual((own / 25.4) * 96 + 0.5);
   }
 });
+
+test('targets of unlike units lie below one another, each pair on its own scale, under the names of the years', async () => {
+  const pair = (label: string, last: number, target: number, unit: string) => ({
+    at: `plan.${label}`,
+    label,
+    last: fact(`${label}上年`, last, unit),
+    target: fact(`${label}目标`, target, unit, { status: 'target' }),
+  });
+  const figure = makeFigure({
+    kind: 'standing',
+    pairs: [pair('收入', 3.46, 3.65, '亿元'), pair('供水', 3892, 4000, '万吨')],
+  });
+  const { texts, svg, marks } = await drawn(figure, 120);
+  for (const name of ['收入', '供水', ...Object.values(figure.pairNames)])
+    expect(texts.join('|')).toContain(name);
+  expect(marks).toEqual([]);
+  const lasts = widthsOf(svg).slice(-2);
+  expect(lasts[0]! / lasts[1]!).toBeCloseTo(1, 0);
+});

@@ -71,3 +71,12 @@ test('a column of shares names its row, and no time or aim of the row’s amount
   );
   expect(factsOf(imported)).toEqual(['Employees £37.4m money', 'Employees: share 75.9% share']);
 });
+
+test('targets in one sentence are pairs with what was reached, of whatever units', async () => {
+  const { report } = await bring(
+    '# 甲水务集团2024年工作总结\n\n## 2024年工作\n\n### 经营\n\n营业收入3.46亿元，供水总量3892万吨，水费回收率96.1%。\n\n## 2025年工作计划\n\n工作目标：营业收入3.65亿元，供水总量4000万吨，水费回收率98%。\n\n### 一、降漏\n\n改造管网65公里。\n',
+  );
+  const { pairs, texts } = report.plan!.targets!;
+  expect(pairs?.map(({ last }) => last)).toEqual(['营业收入', '供水总量', '水费回收率']);
+  expect(texts).toEqual([]);
+});

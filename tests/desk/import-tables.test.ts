@@ -47,8 +47,11 @@ describe('in English', () => {
       'Complaints 52 total',
     ]);
     const { pairs, texts } = imported.report.plan!.targets!;
-    expect(pairs).toEqual([{ target: 'turnout-target', last: 'turnout' }]);
-    expect(texts).toEqual(['{complaints-target.label}: {complaints-target.full}; Actual 2025: {complaints}']);
+    expect(pairs).toEqual([
+      { target: 'turnout-target', last: 'turnout' },
+      { target: 'complaints-target', last: 'complaints' },
+    ]);
+    expect(texts).toEqual([]);
     expect(imported.report.review.sections).toHaveLength(1);
     expect(errorsOf(imported)).toEqual([]);
   });

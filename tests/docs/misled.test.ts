@@ -43,8 +43,10 @@ const targets = (pairs: string) =>
     rest: `plan: {title: 安排, targets: {title: 目标, pairs: ${pairs}}}`,
   });
 
-test('unlike targets are parted as targets can be: they have one figure', async () => {
-  const { loaded } = await loadYaml(targets('[{target: b, last: a}, {target: d, last: c}]'));
+test('pairs of unlike units have scales of their own; a target beside what is unlike it is none', async () => {
+  const { loaded: apart } = await loadYaml(targets('[{target: b, last: a}, {target: d, last: c}]'));
+  expect(apart.problems.filter(({ code }) => /^figure-mixes/.test(code))).toEqual([]);
+  const { loaded } = await loadYaml(targets('[{target: d, last: a}]'));
   const problems = loaded.problems.filter(({ code }) => /^figure-mixes/.test(code));
   expect(problems.length).toBeGreaterThan(0);
   for (const problem of problems) {

@@ -227,7 +227,7 @@ const figures: Cases = {
   jobs: {label: 就业, value: 5000, unit: 人, kind: count, status: target}
   jobs-before: {label: 就业, value: 4800, unit: 人, kind: count}
 `,
-    rest: 'plan:\n  title: 安排\n  targets: {title: 目标, pairs: [{target: goal, last: gdp}, {target: jobs, last: jobs-before}]}\n',
+    rest: 'plan:\n  title: 安排\n  targets: {title: 目标, pairs: [{target: jobs, last: gdp}]}\n',
   }),
   'targets that are none': writeReport({
     rest: 'plan:\n  title: 安排\n  targets: {title: 目标, pairs: [{target: gdp, last: gdp}]}\n',

@@ -234,7 +234,7 @@ export function fitNumbers(
 }
 
 /** The key as words on one line: last year, an estimate of it, the target. @returns Its height. */
-function drawKey(pen: Pen, { figure, look }: Room, pairs: PairView[]): number {
+export function drawKey(pen: Pen, { figure, look }: Room, pairs: PairView[]): number {
   const side = look.s2 * 0.85;
   const base = look.s2 * 0.95;
   let x = 0;

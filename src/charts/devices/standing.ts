@@ -23,6 +23,7 @@ import {
   type Pen,
   type Picture,
 } from '../pen.ts';
+import { drawKey } from './paired.ts';
 import { air, gapAfter, valueOf } from './parts.ts';
 
 /** Heights of bars in sizes of a label: of a result, naturally and at most; share of it that others take. */
@@ -65,6 +66,25 @@ function barsOf({ figure: { beside = {} }, look }: Room, fact: FactView): Bar[] 
   ];
 }
 
+/** Results, each with its bars. @param width px that names have. */
+const factRows = (room: Room, width: number): Row[] =>
+  room.figure.facts.map((fact) => {
+    const style = { at: `${fact.at}.short`, size: room.look.s2, weight: 700 };
+    return { name: setLines(room.look, fact.short, width, style), bars: barsOf(room, fact) };
+  });
+
+/** Last year's numbers with their targets; a key tells which is which. */
+const pairRows = ({ figure: { pairs }, look }: Room, width: number): Row[] =>
+  pairs.map(({ label, at, last, target }) => {
+    const style = { at: `${at}.label`, size: look.s2, weight: 700 };
+    const bar = (fact: FactView, fill: string): Bar =>
+      barOf(look, fact, [setNumeral(look, fact, { size: look.s3, unit: look.s1, fill })], false);
+    return {
+      name: setLines(look, label, width, style),
+      bars: [bar(last, look.value), bar(target, look.strongValue)],
+    };
+  });
+
 /** px for a base unit of each key: the longest bars beside which every number has room. */
 function scalesOf(room: Room, bars: Bar[], width: number): Map<string, number> {
   const byKey = Map.groupBy(bars, ({ fact }) => keyOf(fact));
@@ -81,10 +101,10 @@ function drawBar(
   pen: Pen,
   { look }: Room,
   { fact, isResult, tail }: Bar,
-  { x, top, thick, k, isMissed }: { x: number; top: number; thick: number; k: number; isMissed: boolean },
+  { x, top, thick, k, isNews }: { x: number; top: number; thick: number; k: number; isNews: boolean },
 ): void {
   const box = [x, top, valueOf(fact) * k, thick] as [number, number, number, number];
-  if (isMark(fact)) hatchRect(pen, box, { colour: isMissed ? look.news : look.text });
+  if (isMark(fact)) hatchRect(pen, box, { colour: isNews ? look.news : look.text });
   else if (fact.status === 'estimate') drawBox(pen, box, { colour: look.main, weight: stroke.rule, dash: 4 });
   else fillRect(pen, ...box, isResult ? look.main : look.mid);
   let at = box[0] + box[2] + gapAfter(look) * 0.8;
@@ -94,50 +114,76 @@ function drawBar(
   }
 }
 
+/** How rows stand: where names and bars begin, how high a bar of a result is. */
+interface Measures {
+  left: number;
+  isWide: boolean;
+  thick: number;
+}
+
+const unitsOf = ({ bars }: Row): number =>
+  bars.reduce((sum, { isResult }) => sum + (isResult ? 1 : otherBar), 0);
+
+/** Bars as high as their place allows. */
+function thicknessIn(
+  { look, height }: Room,
+  rows: Row[],
+  { isWide, from }: { isWide: boolean; from: number },
+): number {
+  const fixed = rows.reduce(
+    (sum, { name }) => sum + air(look) * 2 + (isWide ? 0 : heightOf(name) + air(look) * 0.4),
+    from,
+  );
+  const spare = (height ?? 0) - fixed;
+  const all = rows.reduce((sum, row) => sum + unitsOf(row), 0);
+  return Math.max(look.s2 * naturalBar, Math.min(look.s2 * mostBar, spare / all));
+}
+
+/** @returns Its bottom. */
+function drawRow(
+  pen: Pen,
+  room: Room,
+  row: Row,
+  { from, left, isWide, thick, scales }: Measures & { from: number; scales: Map<string, number> },
+): number {
+  const { look, figure } = room;
+  const top = isWide ? from : placeWords(pen, row.name, { x: 0, top: from }) + air(look) * 0.4;
+  const high = unitsOf(row) * thick;
+  const named = isWide ? heightOf(row.name) : 0;
+  if (isWide)
+    placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
+  let at = top + Math.max(0, (named - high) / 2);
+  const isNews =
+    figure.pairs.length > 0 ||
+    row.bars.some(({ fact, isResult }) => isResult && figure.missed?.includes(fact.id));
+  for (const bar of row.bars) {
+    const step = thick * (bar.isResult ? 1 : otherBar);
+    const k = scales.get(keyOf(bar.fact))!;
+    drawBar(pen, room, bar, { x: left, top: at, thick: step * 0.92, k, isNews });
+    at += step;
+  }
+  return Math.max(at, top + named);
+}
+
 export function drawStanding(room: Room): Picture {
-  const { look, figure, width, height } = room;
+  const { look, figure, width } = room;
   const pen = newPen();
   const isWide = width >= look.s2 * wide;
   const nameRoom = isWide ? width * mostName - gapAfter(look) : width;
-  const rows = figure.facts.map((fact): Row => {
-    const style = { at: `${fact.at}.short`, size: look.s2, weight: 700 };
-    return { name: setLines(look, fact.short, nameRoom, style), bars: barsOf(room, fact) };
-  });
+  const isOfPairs = figure.pairs.length > 0;
+  const rows = isOfPairs ? pairRows(room, nameRoom) : factRows(room, nameRoom);
   const left = isWide
     ? Math.max(...rows.flatMap(({ name }) => name.map((line) => line.width))) + gapAfter(look)
     : 0;
   const bars = rows.flatMap((row) => row.bars);
   const scales = scalesOf(room, bars, width - left);
-  const units = (row: Row): number =>
-    row.bars.reduce((sum, { isResult }) => sum + (isResult ? 1 : otherBar), 0);
-  const fixed = (row: Row): number => air(look) * 2 + (isWide ? 0 : heightOf(row.name) + air(look) * 0.4);
-  const all = rows.reduce((sum, row) => sum + units(row), 0);
-  const spare = (height ?? 0) - rows.reduce((sum, row) => sum + fixed(row), 0);
-  const thick = Math.max(look.s2 * naturalBar, Math.min(look.s2 * mostBar, spare / all));
-  let top = 0;
-  for (const row of rows) {
-    if (!isWide) top = placeWords(pen, row.name, { x: 0, top }) + air(look) * 0.4;
-    const high = units(row) * thick;
-    const named = isWide ? heightOf(row.name) : 0;
-    if (isWide)
-      placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
-    let at = top + Math.max(0, (named - high) / 2);
-    const isMissed = row.bars.some(({ fact, isResult }) => isResult && figure.missed?.includes(fact.id));
-    for (const bar of row.bars) {
-      const step = thick * (bar.isResult ? 1 : otherBar);
-      drawBar(pen, room, bar, {
-        x: left,
-        top: at,
-        thick: step * 0.92,
-        k: scales.get(keyOf(bar.fact))!,
-        isMissed,
-      });
-      at += step;
-    }
-    top = Math.max(at, top + named) + air(look) * 2;
-  }
+  const key = isOfPairs ? drawKey(pen, room, figure.pairs) : 0;
+  const thick = thicknessIn(room, rows, { isWide, from: key });
+  let top = key;
+  for (const row of rows)
+    top = drawRow(pen, room, row, { from: top, left, isWide, thick, scales }) + air(look) * 2;
   if (scales.size === 1) {
-    const k = [...scales.values()][0]!;
+    const [k] = [...scales.values()] as [number];
     noteMarks(
       pen,
       bars.map(({ fact }) => ({ fact, length: valueOf(fact) * k })),

@@ -1,12 +1,15 @@
 /** The second part of a report in its fields: what is required, targets beside the year before, tasks, closing. */
 import { setCapital } from '../../view/capital.ts';
 import type { WriteOptions } from './book.ts';
-import type { DraftPlan, DraftTask } from './draft.ts';
+import type { DraftPlan, DraftTask, DraftText } from './draft.ts';
 import type { Ids } from './ids.ts';
 import type { TableTarget } from './tables.ts';
 import { joinTexts, type TextWriter } from './texts.ts';
 
 type Fields = Record<string, unknown>;
+
+/** From so many targets in one sentence they are a list. */
+const leastListed = 3;
 
 export class PlanWriter {
   /** What the page has no room for, by the title of its task. */
@@ -91,7 +94,7 @@ export class PlanWriter {
     const drawn = new Set(rows.pairs?.map(({ target }) => target));
     const known = [...drawn];
     const texts = table.filter(({ id }) => id === undefined || !drawn.has(id)).map(({ text }) => text);
-    for (const item of items) {
+    for (const item of items.flatMap((one) => this.#listed(one))) {
       const written = this.#texts.write(item, `plan.targets`, this.#target);
       const [id] = written.facts;
       const isKnown = written.bare && id !== undefined && this.#texts.book.facts.get(id)!.value !== undefined;
@@ -107,6 +110,15 @@ export class PlanWriter {
     };
   }
 
+  /** 营业收入3.65亿元，利润总额1400万元，……: targets in a row, each by itself where each has its number. */
+  #listed(item: DraftText): DraftText[] {
+    const { script } = this.#texts.language;
+    const pieces = script === 'han' ? item.text.replace(/[。；]$/u, '').split(/[，；]/u) : [item.text];
+    const isList =
+      pieces.length >= leastListed && pieces.every((one) => /^\p{Script=Han}{2,}[^，]*\d/u.test(one));
+    return isList ? pieces.map((text) => ({ ...item, text })) : [item];
+  }
+
   #paired(ids: readonly string[]): { pairs?: { target: string; last: string }[]; facts?: string[] } {
     const pairs: { target: string; last: string }[] = [];
     const facts: string[] = [];
@@ -115,21 +127,8 @@ export class PlanWriter {
       if (last === undefined) facts.push(id);
       else pairs.push({ target: id, last });
     }
-    // One axis takes one kind and unit: the pairs that most have; the others stand alone.
-    const sortOf = ({ target }: { target: string }): string => {
-      const { kind, unit } = this.#texts.book.facts.get(target)!;
-      return `${kind} ${unit}`;
-    };
-    const sorts = pairs.map(sortOf);
-    const main = sorts.reduce(
-      (best, sort) =>
-        sorts.filter((one) => one === sort).length > sorts.filter((one) => one === best).length ? sort : best,
-      sorts[0] ?? '',
-    );
-    facts.unshift(...pairs.filter((pair) => sortOf(pair) !== main).map(({ target }) => target));
-    const drawn = pairs.filter((pair) => sortOf(pair) === main);
     return {
-      ...(drawn.length > 0 ? { pairs: drawn } : {}),
+      ...(pairs.length > 0 ? { pairs } : {}),
       ...(facts.length > 0 ? { facts } : {}),
     };
   }

@@ -190,9 +190,11 @@ export function electRelations(
   uncounted: ReadonlySet<string> = new Set(),
 ): Relation[] {
   const gone = new Set(taken);
+  const drawn = new Set<string>();
   const elected: Relation[] = [];
   for (const found of findRelations(scene)) {
-    const relation = remainder(found, gone);
+    // A table of periods keeps the rows of which the plan says what is aimed at.
+    const relation = remainder(found, found.name === 'periods' ? drawn : gone);
     if (
       !relation ||
       (relation.name === 'count' && relation.facts.every(({ id }) => uncounted.has(id))) ||
@@ -204,7 +206,10 @@ export function electRelations(
       return left.length > 0 ? [[id, left] as const] : [];
     });
     elected.push({ ...relation, beside: Object.fromEntries(beside) });
-    for (const { id } of factsOf(relation)) gone.add(id);
+    for (const { id } of factsOf(relation)) {
+      gone.add(id);
+      drawn.add(id);
+    }
   }
   return elected;
 }
