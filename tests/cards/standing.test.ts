@@ -104,6 +104,20 @@ test.each(['square', 'wide'])('long tasks stand on several cards where one has n
   expect(shown.map(({ id }) => id)).toEqual(tasks.map(({ id }) => id));
 });
 
+test('what is to be reached has no quotation mark; a saying has', async () => {
+  const setting = await settingOf(view, 'square');
+  const shapes = (more: { isAim?: true }): number => {
+    const content: Content = {
+      device: 'statement',
+      sentence: 'Salt for every road by May',
+      others: [],
+      ...more,
+    };
+    return composeCard(cardOf(content), setting, { index: 1, total: 5 })!.stage.shapes.length;
+  };
+  expect(shapes({})).toBe(shapes({ isAim: true }) + 1);
+});
+
 test('a deck without slogan, makers and call ends without a band that repeats its title', () => {
   const plain = { ...view, masthead: { ...view.masthead, tagline: [] }, credits: [] };
   expect(hasBand(plain, { call: '' })).toBe(false);

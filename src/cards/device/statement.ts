@@ -16,6 +16,9 @@ const photoHeight = 0.36;
 /** A sentence that nothing follows: times its usual largest size, and the share of the air that stands above it. */
 const alone = { larger: 1.5, above: 0.4 } as const;
 
+/** px of the canvas from the header to a sentence without a quotation mark. */
+const underEyebrow = 50;
+
 function statementForm(content: Statement, most: number, others: number, photo?: PlacedPhoto): Form {
   return {
     name: `statement-${others}${photo ? '-photo' : ''}`,
@@ -27,8 +30,11 @@ function statementForm(content: Statement, most: number, others: number, photo?:
       const mark = stage.px(shape.name === 'wide' ? 150 : 220);
       const quoteTop = room.base + stage.px(10);
       const faint = mixColours(palette.back, palette.numeral, 0.3);
-      if (shape.name !== 'wide') stage.path(quotePath(room.left, quoteTop, mark), faint);
-      const top = quoteTop + (shape.name === 'wide' ? stage.px(10) : mark * 0.66 + stage.px(30));
+      const isQuoted = shape.name !== 'wide' && !content.isAim;
+      if (isQuoted) stage.path(quotePath(room.left, quoteTop, mark), faint);
+      const top =
+        quoteTop +
+        (isQuoted ? mark * 0.66 + stage.px(30) : stage.px(shape.name === 'wide' ? 10 : underEyebrow));
       const size = shape.words.body;
       const isAlone = content.others.length === 0 && !photo && !content.by;
       const rest = content.others
@@ -42,7 +48,7 @@ function statementForm(content: Statement, most: number, others: number, photo?:
       const set = fitLines(stage.setter, divideWords(content.sentence, stage.setter.of), {
         role: stage.setter.of.script === 'han' ? 'display' : 'headline',
         width: stage.measure,
-        most: stage.px(isAlone ? most * alone.larger : most),
+        most: stage.px(isAlone && !content.isAim ? most * alone.larger : most),
         least: shape.words.label * 1.2,
         lines: 6,
         leading: 1.28,

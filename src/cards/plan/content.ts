@@ -126,7 +126,8 @@ export type Content =
       /** Id of a photo at the foot, in place of cells. */
       photo?: string;
     }
-  | { device: 'statement'; sentence: string; others: string[]; by?: string; photo?: string }
+  /** @param isAim It is what is to be reached, not a saying: no quotation mark stands over it. */
+  | { device: 'statement'; sentence: string; others: string[]; by?: string; photo?: string; isAim?: true }
   /** A table over time, of places or groups, or events; the only number of its section stands over it. */
   | { device: 'series'; figure: FigureView; hero?: FactView | undefined }
   | { device: 'tasks'; tasks: TaskView[] }

@@ -85,7 +85,13 @@ function wordTargets(texts: Text[], title: Headline, { held }: Pool): Option[] {
   // A full deck does without it before it does without a section.
   const said = { headlineFacts: [], gain: -30 };
   return others.length === 0
-    ? [{ ...said, content: { device: 'statement', sentence: first.big, others: [] }, isFinding: true }]
+    ? [
+        {
+          ...said,
+          content: { device: 'statement', sentence: first.big, others: [], isAim: true },
+          isFinding: true,
+        },
+      ]
     : [{ ...said, content: { device: 'checklist', items }, headline: title, isFinding: false }];
 }
 export const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
