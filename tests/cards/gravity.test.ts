@@ -95,6 +95,7 @@ test.each([
   ['Lifts ready at dawn slipped to {ready}, below the target of 80%.', 'ready'],
   ['Lifts ready at dawn were {ready}, the lowest share since 2009.', 'ready'],
   ['Snow cover fell {fell} and missed its target.', 'fell'],
+  ['We had {ready} of lifts ready at dawn, and so missed it for the second year running.', 'ready'],
   ['We sold {rides} rides; lifts ready at dawn were {ready}, short of our aim.', 'ready'],
 ])('%s', (text, id) => {
   const facts = [rides, ready, fell];
