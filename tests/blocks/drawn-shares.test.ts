@@ -27,7 +27,8 @@ const drawn = (
     lead: { title: '', facts: leads },
     plan: { targets: { figure: { pairs: aimed.map((last) => ({ last })) } } },
   } as unknown as ReportView;
-  return withDrawnShares({ figures } as unknown as SectionView, view).figures.map(({ kind }) => kind);
+  const facts = figures.flatMap((figure) => figure.facts);
+  return withDrawnShares({ figures, facts } as unknown as SectionView, view).figures.map(({ kind }) => kind);
 };
 
 test('a share is drawn as a hundred squares, but where the plan draws it beside its target', () => {
@@ -42,4 +43,19 @@ test('headline news is drawn in its section, too, unless another figure stands t
 
 test('a share that would leave its square empty is no drawing', () => {
   expect(drawn([{ ...rows, facts: [share('deaths', 0.46)] }], { leads: [], aimed: [] })).toEqual(['tiles']);
+});
+
+test('what a share was the year before is none of its own', () => {
+  expect(drawn([{ ...rows, facts: [share('waits, last year', 74)] }], { leads: [], aimed: [] })).toEqual([
+    'tiles',
+  ]);
+  const years = [share('waits, 2025', 78), share('waits, 2024', 74)];
+  const [field, rest] = withDrawnShares(
+    { figures: [{ ...rows, facts: years }], facts: years } as unknown as SectionView,
+    { script: 'latin', lead: { title: '', facts: [] } } as unknown as ReportView,
+  ).figures;
+  expect([field, rest].map((figure) => figure!.facts.map(({ id }) => id))).toEqual([
+    ['waits, 2025'],
+    ['waits, 2024'],
+  ]);
 });

@@ -89,3 +89,10 @@ test.each([170, 110, 80, 56, 46])('in %i mm numbers end on one edge, clear of th
     expect(right).toBeLessThanOrEqual((width / 25.4) * 96 + 0.5);
   }
 });
+
+test.each([60, 46])('the time of a column is not broken in %i mm', async (width) => {
+  const figure = tableOf();
+  figure.periods!.columns[0]!.text = '2023/24';
+  const { svg } = await drawn(figure, width);
+  expect(readTexts(svg, kit.metrics).map(({ text }) => text)).toContain('2023/24');
+});

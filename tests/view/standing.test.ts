@@ -171,3 +171,18 @@ test('a result below its target or above its limit missed it; one that met it di
   expect(missedOf('limit', 44)).toEqual(['a']);
   expect(missedOf('limit', 34)).toEqual([]);
 });
+
+test('shares side by side have what they were before at their marks', () => {
+  const facts: Facts = {
+    a: ['Pass rate', 97, seats],
+    b: ['Attendance', 86, seats],
+    c: ['Turnout', 44, seats],
+    d: ['Turnout, last year', 47, seats],
+  };
+  const { section } = sectionOf(facts, [
+    'Pass rate: {a}; attendance: {b}; turnout: {c}; turnout, last year: {d}',
+  ]);
+  const [figure] = section.figures;
+  expect(figure!.facts.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(figure!.beside!.c!.map(({ short, text }) => `${short} ${text}`)).toEqual(['Last year 47%']);
+});

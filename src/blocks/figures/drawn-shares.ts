@@ -4,7 +4,7 @@
  */
 import type { FactView, FigureView, ReportView, SectionView } from '../../view/view.ts';
 import { isFirst } from '../../view/relations/rank.ts';
-import { isMark } from '../../view/relations/times.ts';
+import { isMark, isPast } from '../../view/relations/times.ts';
 
 /** Fields side by side at most; more would be bars. */
 const mostFields = 4;
@@ -15,8 +15,14 @@ const leastGap = 0.5;
 /** A share of less than so many cells is an empty square: 0.46 %. */
 const leastShare = 5;
 
+/** Shares that the plan draws, and facts of the section: what one of them was a year before is no share of its own. */
+interface Drawable {
+  aimed: ReadonlySet<string>;
+  fellows: readonly FactView[];
+}
+
 const isDrawable =
-  ({ words = {}, beside = {} }: FigureView, aimed: ReadonlySet<string>) =>
+  ({ words = {}, beside = {} }: FigureView, { aimed, fellows }: Drawable) =>
   (fact: FactView): boolean => {
     const { id, kind, unit, value, label, short, otherBase } = fact;
     return (
@@ -24,6 +30,7 @@ const isDrawable =
       fact.status === 'actual' &&
       !otherBase &&
       !isMark(fact) &&
+      !isPast(fact, fellows) &&
       /^\s?%$/u.test(unit) &&
       value !== null &&
       value >= leastShare &&
@@ -37,9 +44,9 @@ const isDrawable =
 
 function drawnFrom(
   figure: FigureView,
-  { script, aimed }: { script: ReportView['script']; aimed: ReadonlySet<string> },
+  { script, ...drawable }: Drawable & { script: ReportView['script'] },
 ): FigureView[] {
-  const shares = figure.facts.filter(isDrawable(figure, aimed));
+  const shares = figure.facts.filter(isDrawable(figure, drawable));
   if (figure.kind !== 'tiles' || figure.ofRest !== true) return [figure];
   if (shares.length === 0 || shares.length > mostFields) return [figure];
   const { lead, ofRest: _ofRest, words, reason: _reason, ...base } = figure;
@@ -100,7 +107,9 @@ export function withDrawnShares(
   const has = section.figures.some(({ kind }) => kind === 'hundred' || kind === 'squares');
   const figures = has
     ? section.figures
-    : section.figures.flatMap((figure) => drawnFrom(figure, { script: view.script, aimed }));
+    : section.figures.flatMap((figure) =>
+        drawnFrom(figure, { script: view.script, aimed, fellows: section.facts }),
+      );
   const made =
     figures.length === section.figures.length && figures.every((one, at) => one === section.figures[at])
       ? section

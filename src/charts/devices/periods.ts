@@ -28,6 +28,8 @@ import { air, gapAfter, valueOf } from './parts.ts';
 
 /** Widest column of numbers, in sizes of a label: a number is read beside its name, not across a page. */
 const widestColumn = 8;
+/** A head has its words on one line up to so wide, in sizes of a label: 2023/24 is never broken. */
+const widestHead = 6;
 /** A row in its place is at most so many times as high as its type needs. */
 const mostPitch = 1.5;
 
@@ -122,7 +124,12 @@ function setTable(room: Room, way: Way): Table | undefined {
   const all = rows.map((row) => cellsOf(room, row, way));
   const hasChange = all.some((row) => row.at(-1) !== undefined);
   const cells = hasChange ? all : all.map((row) => row.slice(0, -1));
-  const widths = cells[0]!.map((_, index) => Math.max(...cells.map((row) => row[index]?.width ?? 0)) + gap);
+  const headed = columns.map(({ text }) =>
+    Math.min(setWords(look, text, { size: look.s1, weight: 700 }).width, look.s2 * widestHead),
+  );
+  const widths = cells[0]!.map(
+    (_, index) => Math.max(headed[index] ?? 0, ...cells.map((row) => row[index]?.width ?? 0)) + gap,
+  );
   const numbers = widths.reduce((sum, one) => sum + one, 0);
   const beside = way.isAbove ? width : width - numbers;
   const natural = Math.max(...rows.map(({ text, at }) => setWords(look, text, { size: look.s2, at }).width));

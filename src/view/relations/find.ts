@@ -58,8 +58,18 @@ export function sceneOf(items: ItemView[], facts: FactView[], open: ReadonlySet<
   };
 }
 
+/** Shares and rates have at their marks what they were before, and what they are measured by. */
+function withMeasures(scene: Scene, relation: Relation): Relation {
+  const measures = measuresOf(scene);
+  const told = relation.facts.flatMap(({ id }) =>
+    measures.has(id) ? [[id, measures.get(id)!] as const] : [],
+  );
+  return { ...relation, beside: { ...relation.beside, ...Object.fromEntries(told) } };
+}
+
 /** Numbers to print at the marks of a relation: growth right after an amount, a share that is stated. */
 export function withCompanions(scene: Scene, relation: Relation): Relation {
+  if (relation.name === 'shares' || relation.name === 'rates') return withMeasures(scene, relation);
   if (!/^(?:two-sums|parts|of-which|increase|count|amounts|levels|length|standing)$/.test(relation.name))
     return relation;
   const { of, whole = of } = relation;
