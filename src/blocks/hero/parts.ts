@@ -7,7 +7,7 @@ import { plainWordsOf } from '../../view/plain-words.ts';
 import { standsAlone } from '../../view/short-name.ts';
 import { unitClass } from '../../view/number.ts';
 import type { FactView, Headline, NumberPart } from '../../view/view.ts';
-import { fallMark } from '../figures/number-rows.ts';
+import { fallMark } from '../figures/row-widths.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type DrawChart, type Setting } from '../block.ts';
 
 /** Width, height in mm of the place of a hero. */

@@ -4,14 +4,8 @@ import { joinParts, unitClass } from '../../view/number.ts';
 import type { FactView, Headline, NumberPart } from '../../view/view.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
-import {
-  fallMark,
-  rowsSet,
-  runsOnGap,
-  type Change,
-  type RowContext,
-  type RowsOf,
-} from '../figures/number-rows.ts';
+import { rowsSet, type Change, type RowContext, type RowsOf } from '../figures/number-rows.ts';
+import { fallMark, runsOnGap } from '../figures/row-widths.ts';
 import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
 import { baselineOf, type Look, type TypeStyle } from './look.ts';
 import { onBaseline, paragraph, type Paragraph, type ParagraphNode } from './paragraph.ts';
