@@ -82,8 +82,11 @@ test.each([170, 110, 80, 56, 46])('in %i mm numbers end on one edge, clear of th
   expect(new Set(ends.filter((_, index) => index % 2 === 1)).size).toBe(1);
   const names = texts.filter(({ text }) => rows.some(([name]) => name === text));
   expect(names).toHaveLength(rows.length);
-  const first = Math.min(...texts.filter(({ text }) => /^\d+\./.test(text)).map(({ left }) => left));
-  if (width > 50) for (const { right } of names) expect(right).toBeLessThan(first);
+  // Names stand before their numbers, or on lines of their own above them.
+  const digits = texts.filter(({ text }) => /^\d+\./.test(text));
+  for (const name of names)
+    for (const number of digits.filter(({ top, bottom }) => top < name.bottom && bottom > name.top))
+      expect(name.right).toBeLessThan(number.left);
   for (const { left, right } of texts) {
     expect(left).toBeGreaterThanOrEqual(-0.5);
     expect(right).toBeLessThanOrEqual((width / 25.4) * 96 + 0.5);

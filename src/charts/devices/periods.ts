@@ -28,6 +28,8 @@ import { air, gapAfter, valueOf } from './parts.ts';
 
 /** Widest column of numbers, in sizes of a label: a number is read beside its name, not across a page. */
 const widestColumn = 8;
+/** Of the key before the words of a head, with its air, in their size. */
+const keyRoom = 1.2;
 /** A head has its words on one line up to so wide, in sizes of a label: 2023/24 is never broken. */
 const widestHead = 6;
 /** A row in its place is at most so many times as high as its type needs. */
@@ -116,8 +118,8 @@ const setHead = (look: Look, { text, at, isNow }: PeriodsView['columns'][0], roo
         ...(at === '' ? {} : { at }),
       }).map((line) => (at === '' ? { ...line, own: true as const } : line));
 
-/** The table set in a way; undefined where its numbers or names have no room. */
-function setTable(room: Room, way: Way): Table | undefined {
+/** The table set in a way, with bars and their keys in the heads or without; undefined where that has no room. */
+function setTable(room: Room, way: Way, hasBars: boolean): Table | undefined {
   const { figure, look, width } = room;
   const { columns, rows } = figure.periods!;
   const gap = gapAfter(look) * 1.6;
@@ -127,8 +129,10 @@ function setTable(room: Room, way: Way): Table | undefined {
   const headed = columns.map(({ text }) =>
     Math.min(setWords(look, text, { size: look.s1, weight: 700 }).width, look.s2 * widestHead),
   );
+  const key = hasBars ? look.s1 * keyRoom : 0;
   const widths = cells[0]!.map(
-    (_, index) => Math.max(headed[index] ?? 0, ...cells.map((row) => row[index]?.width ?? 0)) + gap,
+    (_, index) =>
+      Math.max((headed[index] ?? -key) + key, ...cells.map((row) => row[index]?.width ?? 0)) + gap,
   );
   const numbers = widths.reduce((sum, one) => sum + one, 0);
   const beside = way.isAbove ? width : width - numbers;
@@ -137,7 +141,8 @@ function setTable(room: Room, way: Way): Table | undefined {
   const names = rows.map(({ text, at }) => setLines(look, text, beside, { size: look.s2, at }));
   const left = way.isAbove ? 0 : Math.max(...names.flatMap((lines) => lines.map((line) => line.width)));
   const rest = width - left - numbers;
-  const bars = Number.isFinite(rest) && rest >= width * leastBars ? rest - gap : 0;
+  const bars = hasBars && rest >= width * leastBars ? rest - gap : 0;
+  if (hasBars && bars === 0) return undefined;
   const spare = bars > 0 ? 0 : rest / widths.length;
   let edge = left;
   const edges = widths.map((one) => (edge += Math.min(one + spare, Math.max(one, look.s2 * widestColumn))));
@@ -159,10 +164,10 @@ function setTable(room: Room, way: Way): Table | undefined {
 
 /** The table in the best way that fits; numbers that fit in none stand as small as they may, and the look-over tells of them. */
 function tableOf(room: Room): Table {
-  const tables = ways.flatMap((way) => setTable(room, way) ?? []);
-  return (
-    tables.find(({ bars }) => bars > 0) ?? tables[0] ?? setTable({ ...room, width: Infinity }, ways.at(-1)!)!
+  const tables = [true, false].flatMap((hasBars) =>
+    ways.flatMap((way) => setTable(room, way, hasBars) ?? []),
   );
+  return tables[0] ?? setTable({ ...room, width: Infinity }, ways.at(-1)!, false)!;
 }
 
 function putRow(
