@@ -15,12 +15,11 @@ describe('in English', () => {
       'report.md',
     );
     expect(imported.report.period).toBe('For the year ended 31 March 2025');
-    expect(imported.report.source).toBe('Marl Valley ferries, accounts');
+    expect(imported.report.source).toBe('Marl Valley ferries, accounts. Unaudited');
     expect(titlesOf(imported)).toEqual(['Service']);
     expect(leftOf(imported)).toEqual([
       'address Ann Field, Chair',
       'note Figures may not sum because of rounding.',
-      'note Unaudited.',
     ]);
   });
 

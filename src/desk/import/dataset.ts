@@ -7,20 +7,17 @@ import { isRole } from './credits.ts';
 import type { Draft, DraftSection, DraftText } from './draft.ts';
 import type { LeftOut } from './block.ts';
 import { proposeLead } from './headlines.ts';
+import { HeadWriter } from './dataset-head.ts';
 import { Ids } from './ids.ts';
 import { PlanWriter } from './dataset-plan.ts';
 import type { DraftSeries } from './series.ts';
 import { yearsOf } from './report-years.ts';
 import { readTables, type TableTarget } from './tables.ts';
-import { yearPattern } from '../quantity/times.ts';
 import { TextWriter, type Query } from './texts.ts';
 import { enWords, zhWords, type ImportWords } from './words.ts';
 
 /** Fields as they are written, in their order; what is undefined is not written. */
 type Fields = Record<string, unknown>;
-
-/** 2025年, 2025年上半年, 2024/25. */
-const periodIn = new RegExp(`${yearPattern}(?:年度?(?:上半年|下半年|[一二三四]季度)?)?`, 'u');
 
 export interface Dataset {
   report: Fields;
@@ -43,6 +40,7 @@ class DatasetWriter {
   readonly #parts: Ids;
   readonly #tables: Ids;
   readonly #series = new Map<string, Fields>();
+  readonly #head: HeadWriter;
   readonly #words: ImportWords;
   readonly #left: LeftOut[] = [];
   #targets: TableTarget[] = [];
@@ -56,6 +54,7 @@ class DatasetWriter {
     this.#tables = new Ids(language);
     this.#words = isChinese(tag) ? zhWords : enWords;
     this.#texts = new TextWriter(this.#book, language, this.#words);
+    this.#head = new HeadWriter(draft, language, tag);
   }
 
   write(): Dataset {
@@ -64,7 +63,6 @@ class DatasetWriter {
     const article = this.#article();
     const planWriter = new PlanWriter(this.#texts, this.#parts);
     const plan = this.#draft.plan && planWriter.write(this.#draft.plan, this.#targets);
-    const title = this.#title();
     const names = [...(article?.names ?? []), ...this.#draft.credits.flatMap((credit) => credit.names)];
     const more = sections.flatMap(({ more: items, title: section }) =>
       items.length > 0 ? [{ section, items }] : [],
@@ -73,14 +71,14 @@ class DatasetWriter {
       tuban: 1,
       language: this.#tag,
       theme: this.#language.table.words.theme,
-      source: this.#draft.source || this.#source(title),
-      period: this.#period(),
-      masthead: this.#masthead(title),
+      source: this.#head.source,
+      period: this.#head.period,
+      masthead: this.#head.masthead,
       facts: undefined,
       series: this.#series.size > 0 ? Object.fromEntries(this.#series) : undefined,
       lead: this.#leadField(lead.facts, sections),
       review: {
-        title: this.#reviewTitle(),
+        title: this.#head.reviewTitle,
         year: this.#texts.yearOf(this.#draft.reviewTitle),
         sections: sections.map(({ fields }) => fields),
       },
@@ -110,54 +108,6 @@ class DatasetWriter {
       const at = `${list}.${String(entry.id)}.`;
       if (!this.#texts.queries.some((query) => query.at.startsWith(at))) entry.id = undefined;
     }
-  }
-
-  #title(): string {
-    return this.#draft.title?.text ?? this.#draft.reviewTitle?.text ?? this.#language.table.words.review!;
-  }
-
-  #reviewTitle(): string {
-    return this.#draft.reviewTitle?.text ?? this.#language.table.words.review!;
-  }
-
-  /** What the report says of its time, else the year that its review names. */
-  #period(): string | undefined {
-    if (this.#draft.period !== '') return this.#draft.period;
-    return periodIn.exec(this.#draft.reviewTitle?.text ?? '')?.[0];
-  }
-
-  #masthead(title: string): Fields {
-    return {
-      kicker: this.#draft.kicker || undefined,
-      title,
-      year:
-        this.#texts.yearOf(this.#draft.title) ??
-        this.#texts.yearOf({ text: this.#draft.kicker, line: 0 }) ??
-        this.#texts.yearOf(this.#draft.reviewTitle) ??
-        this.#texts.yearOf(this.#draft.plan?.title),
-      place: this.#placeIn(title) ?? this.#issuer(),
-    };
-  }
-
-  /** A title that is a motto does not say whose the numbers are; the line below it does. */
-  #source(title: string): string {
-    const isMotto = this.#placeIn(title) === undefined && this.#issuer() !== undefined;
-    return isMotto ? this.#issued() : title;
-  }
-
-  #placeIn(text: string): string | undefined {
-    return new RegExp(this.#language.table.structure.place, 'u').exec(text)?.[0];
-  }
-
-  #issuer(): string | undefined {
-    const { issuer } = this.#language.table.structure;
-    return this.#placeIn(this.#issued()) ?? new RegExp(issuer, 'u').exec(this.#issued())?.[0];
-  }
-
-  /** 在甲集团职工代表大会上的报告 → 甲集团职工代表大会上的报告: who reports, below a title that is a motto. */
-  #issued(): string {
-    const said = new RegExp(this.#language.table.structure.issued, 'u').exec(this.#draft.kicker)?.[1];
-    return said ?? this.#draft.kicker;
   }
 
   /** Headline figures, and what their entries say beyond name and number. */
@@ -200,7 +150,7 @@ class DatasetWriter {
       counts.set(section.title.text, count);
       return this.#section(section, { again: count > 1, number: index + 1 });
     });
-    const { title, number } = { title: { text: this.#title(), line: 0 }, number: written.length + 1 };
+    const { title, number } = { title: { text: this.#head.title, line: 0 }, number: written.length + 1 };
     const loose = this.#section({ title, items: [], more: [] }, { again: false, number });
     this.#addTables(written, { loose, titled: titled.length });
     for (const { line, title: text, items } of written)

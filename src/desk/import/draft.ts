@@ -65,6 +65,8 @@ export interface Draft {
   kicker: string;
   title: DraftText | undefined;
   source: string;
+  /** How sure the figures are, as the end of the report says. */
+  notes: DraftText[];
   /** What time the report covers, as it says itself. */
   period: string;
   lead: DraftText[];
@@ -82,6 +84,7 @@ export const emptyDraft = (): Draft => ({
   kicker: '',
   title: undefined,
   source: '',
+  notes: [],
   period: '',
   lead: [],
   reviewTitle: undefined,

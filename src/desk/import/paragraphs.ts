@@ -1,23 +1,42 @@
 /** Paragraphs of a source: long ones parted into entries, broken ones joined. */
 import type { DraftText } from './draft.ts';
 
+export interface ParagraphRules {
+  han: boolean;
+  /** How a sentence begins that says nothing without the one before it: That is, In 2024 it was. */
+  leans: RegExp;
+}
+
 /** A paragraph of many sentences becomes items of one or two. */
-export function splitParagraph(text: DraftText, han: boolean): DraftText[] {
+export function splitParagraph(text: DraftText, { han, leans }: ParagraphRules): DraftText[] {
   const most = han ? 110 : 260;
   if (text.text.length <= most) return [text];
-  const sentences =
-    text.text.match(han ? /[^。！？]+[。！？]+[”）]*|[^。！？]+$/g : /.+?[.!?][”)]?(?=\s+[A-Z“]|$)|.+$/g) ??
-    [];
+  const counts = han && counted.test(text.text);
   const items: DraftText[] = [];
-  for (const sentence of sentences.map((one) => one.trim())) {
+  for (const sentence of sentencesOf(text.text, han)) {
     const last = items.at(-1);
+    const size = (last?.text.length ?? 0) + sentence.length;
+    const isNext = counts ? count.test(sentence) : size > most * 0.75;
+    const isLeaning = leans.test(sentence) && size <= most * mostLeaning;
     // A quotation stays whole.
-    if (last && (isQuoting(last.text) || last.text.length + sentence.length <= most * 0.75))
-      last.text += (han ? '' : ' ') + sentence;
+    if (last && (isQuoting(last.text) || !isNext || isLeaning)) last.text += (han ? '' : ' ') + sentence;
     else items.push({ text: sentence, line: text.line });
   }
   return items;
 }
+/** 一是甲不足。乙12家。二是丙不够。: what is counted is one entry up to the next count. */
+const counted = /(?:^|[。；：，])一是.*[。；]二是/u;
+const count = /^[一二三四五六七八九十]+是/u;
+/** How much longer an entry may be for a sentence that leans on it. */
+const mostLeaning = 1.25;
+
+function sentencesOf(text: string, han: boolean): string[] {
+  const plain = han
+    ? text.match(counted.test(text) ? /[^。！？；]+[。！？；]+[”）]*|[^。！？；]+$/g : sentence)
+    : text.match(/.+?[.!?][”)]?(?=\s+[A-Z“]|$)|.+$/g);
+  return (plain ?? []).map((one) => one.trim());
+}
+const sentence = /[^。！？]+[。！？]+[”）]*|[^。！？]+$/g;
 
 /** A quotation has begun and not ended. */
 function isQuoting(text: string): boolean {

@@ -21,8 +21,9 @@ export class PlanReader {
   /** Some task has a number. */
   #numbered = false;
 
-  get #rules(): { han: boolean; ends: RegExp } {
-    return { han: this.#han, ends: this.#patterns.ends };
+  get #rules(): { han: boolean; ends: RegExp; leans: RegExp } {
+    const { ends, leans } = this.#patterns;
+    return { han: this.#han, ends, leans };
   }
 
   /** @param leave Told what there is no place for. */
@@ -181,10 +182,10 @@ export class PlanReader {
     const task = this.#task!;
     if (kind === 'item') task.items.push(text);
     else if (!task.text && task.items.length === 0) {
-      const [first, ...rest] = splitParagraph(text, this.#han);
+      const [first, ...rest] = splitParagraph(text, this.#rules);
       task.text = first!;
       task.items.push(...rest);
-    } else task.items.push(...splitParagraph(text, this.#han));
+    } else task.items.push(...splitParagraph(text, this.#rules));
   }
 
   /** 目标是：甲增长5%；乙增长6%。 as entries of their own. */

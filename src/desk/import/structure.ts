@@ -4,11 +4,12 @@
  */
 import type { Language } from '../language.ts';
 import type { Block, Blocks, LeftOut } from './block.ts';
-import { creditReader, namesIn } from './credits.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
 import { sideOf, yearsIn } from '../quantity/times.ts';
 import { OrderWords } from '../quantity/latin-orders.ts';
-import { isSignature, isTitleLine, withSourceApart } from './structure-lines.ts';
+import { isIssuer, isSubtitle, readHead, type Heading } from './structure-head.ts';
+import { isSignature, withSourceApart } from './structure-lines.ts';
+import { SpecialReader } from './structure-special.ts';
 import { readPatterns, type Patterns } from './patterns.ts';
 import { PlanReader } from './structure-plan.ts';
 import { emptyDraft, type Draft, type DraftSection, type DraftText } from './draft.ts';
@@ -23,17 +24,25 @@ export interface Structured {
 /** Said of a time to come. */
 const ahead = /20\d\d|今年|明年|下一?年|新的?一年|next year|coming year/i;
 
+/** Characters of a difficulty that its name stands in one entry with. */
+const mostOfConcern = 400;
+
 class StructureReader {
   readonly #patterns: Patterns;
   readonly #orders: OrderWords;
   readonly #han: boolean;
   readonly #targetsTitle: string;
   readonly #difficulties: string;
-  readonly #creditsIn: ReturnType<typeof creditReader>;
   readonly #draft: Draft = emptyDraft();
+  readonly #specials: SpecialReader;
+  readonly #heading: Heading;
   readonly #left: LeftOut[] = [];
   #part: Part = 'head';
   #section: DraftSection | undefined;
+  /** Of the heading over it. */
+  #level = 0;
+  /** Name of a difficulty, which begins the entry below it. */
+  #concern = '';
   #plan: PlanReader | undefined;
   #tableTitle: DraftText | undefined;
   #appended = false;
@@ -41,10 +50,12 @@ class StructureReader {
   #marked: DraftSection | undefined;
 
   constructor(language: Language) {
-    this.#creditsIn = creditReader(language);
     this.#patterns = readPatterns(language);
     this.#orders = new OrderWords(language);
     this.#han = language.script === 'han';
+    const leave = (text: DraftText, why: LeftOut['why']): void => this.#leave(text, why);
+    this.#specials = new SpecialReader(this.#draft, language, this.#patterns, leave);
+    this.#heading = { draft: this.#draft, patterns: this.#patterns, han: this.#han, leave };
     this.#targetsTitle = language.table.words.targets!;
     this.#difficulties = language.table.words.difficulties ?? '';
   }
@@ -69,7 +80,10 @@ class StructureReader {
   #signature(blocks: readonly Block[]): Block[] {
     const { source, note, period } = this.#patterns;
     const isFoot = ({ text }: Block): boolean =>
-      source.test(text) || note.test(text) || period.test(text) || this.#creditsIn(text) !== undefined;
+      source.test(text) ||
+      note.test(text) ||
+      period.test(text) ||
+      this.#specials.creditsIn(text) !== undefined;
     const last = blocks.findLastIndex((block) => !isFoot(block));
     let from = last + 1;
     while (from > 1 && isSignature(blocks[from - 1]!, this.#han)) from -= 1;
@@ -100,7 +114,7 @@ class StructureReader {
       };
     else if (block.kind === 'heading') this.#readHeading(block, rest);
     else if (block.kind === 'table') this.#readTable(block);
-    else if (!this.#readSpecial(block)) this.#readText(block);
+    else if (!this.#specials.read(block, rest)) this.#readText(block);
   }
 
   /** A glossary, an appendix: nothing of it is of the report, up to the next heading of a part. */
@@ -110,7 +124,7 @@ class StructureReader {
     if (!begins && kind === 'heading' && level <= 2 && number === undefined) this.#appended = false;
     this.#appended ||= begins && text.length <= 50;
     if (!this.#appended || kind === 'table') return this.#appended;
-    if (begins || !this.#readSpecial(block)) this.#leave({ text, line }, 'note');
+    if (begins || !this.#specials.read(block)) this.#leave({ text, line }, 'note');
     return true;
   }
 
@@ -161,13 +175,13 @@ class StructureReader {
       return;
     }
     // "Annual Review 2023/24" over "Thornleigh College": a sort of report, and below it whose it is.
-    if (this.#part === 'head' && this.#isIssuer(block, next)) {
+    if (this.#part === 'head' && isIssuer(block, next, this.#heading)) {
       draft.kicker = draft.title!.text;
       draft.title = title;
       return;
     }
     // ——在集团职工代表大会上的报告: who reports to whom, below the motto that is the title.
-    if (this.#part === 'head' && this.#han && next !== undefined && this.#isSubtitle(title)) {
+    if (this.#part === 'head' && this.#han && next !== undefined && isSubtitle(title, this.#heading)) {
       draft.kicker = text;
       return;
     }
@@ -177,6 +191,7 @@ class StructureReader {
       this.#part = 'article';
     } else if (this.#part === 'plan' && number === undefined && this.#patterns.concerns.test(text))
       this.#openSection(title);
+    else if (this.#isConcern(block, rest)) this.#concern = `${text}${this.#han ? '。' : '. '}`;
     else if (
       this.#part !== 'plan' &&
       !review.test(text) &&
@@ -191,7 +206,18 @@ class StructureReader {
       draft.reviewTitle = title;
       this.#section = undefined;
       this.#part = 'review';
-    } else this.#openSection(title);
+    } else this.#openSection(title, level);
+  }
+
+  /** 存在的问题, and below it 1. 管网老化。全县……: each is an entry of that part, and no part of its own. */
+  #isConcern(block: Block, [next, ...rest]: readonly Block[]): boolean {
+    const above = this.#section?.title.text;
+    const { concerns, plan, review } = this.#patterns;
+    if (this.#part !== 'review' || above === undefined || !concerns.test(above)) return false;
+    if (next?.kind !== 'text' || plan.test(block.text) || review.test(block.text)) return false;
+    const isRunIn = next.line === block.line;
+    const isShort = next.text.length <= mostOfConcern && rest[0]?.kind !== 'text';
+    return isRunIn || (isShort && block.level > this.#level);
   }
 
   /** 2026年工作要点, in a report of 2025. */
@@ -213,8 +239,9 @@ class StructureReader {
     return this.#draft.sections.every(({ items }) => items.length === 0);
   }
 
-  #openSection(title: DraftText): void {
+  #openSection(title: DraftText, level = 0): void {
     this.#part = 'review';
+    this.#level = level;
     this.#section = { title, items: [], more: [] };
     this.#draft.sections.push(this.#section);
   }
@@ -234,59 +261,13 @@ class StructureReader {
     this.#draft.plan = this.#plan.plan;
   }
 
-  /** Bylines, captions, credits, sources, forms of address: wherever they stand. */
-  #readSpecial({ text, line }: Block): boolean {
-    const { byline, caption, source, address, thanks, note, tableReference } = this.#patterns;
-    const { article } = this.#draft;
-    const by = byline.exec(text);
-    if (by && article && !article.byline && article.paragraphs.length === 0) {
-      article.byline = { role: by[1]!.trim(), names: namesIn(by[2]!, this.#han), line };
-      return true;
-    }
-    const shot = caption.exec(text);
-    if (shot && text.length <= 160) {
-      this.#addPhoto({ caption: shot[1]!.trim(), credit: shot[2]!.trim(), line });
-      return true;
-    }
-    const credits = this.#creditsIn(text);
-    if (credits) {
-      this.#draft.credits.push(...credits.map((one) => ({ ...one, line })));
-      return true;
-    }
-    const from = source.exec(text);
-    if (from && this.#draft.source === '') {
-      // What is said behind the source is a note.
-      const [said = '', ...rest] = from[1]!.trim().split(this.#han ? /(?<=。)/ : /(?<=\.)\s+(?=[A-Z])/);
-      this.#draft.source = said.replace(/[.。]$/, '');
-      if (rest.length > 0) this.#leave({ text: rest.join(' '), line }, 'note');
-      return true;
-    }
-    if (tableReference.test(text)) {
-      this.#leave({ text, line }, 'table-title');
-      return true;
-    }
-    if (note.test(text)) {
-      this.#leave({ text, line }, 'note');
-      return true;
-    }
-    if (thanks.test(text) || (address.test(text) && text.length <= 120)) {
-      this.#leave({ text, line }, 'address');
-      return true;
-    }
-    return false;
-  }
-
-  #addPhoto(photo: { caption: string; credit: string; line: number }): void {
-    const article = this.#draft.article;
-    if (article) article.photos.push(photo);
-    else this.#leave({ text: `${photo.caption} ${photo.credit}`, line: photo.line }, 'unplaced');
-  }
-
   #readText(block: Block): void {
-    const text: DraftText = { text: block.text, line: block.line };
+    const text: DraftText = { text: `${this.#concern}${block.text}`, line: block.line };
+    this.#concern = '';
     switch (this.#part) {
       case 'head':
-        this.#readHead(text, block);
+        if (!readHead(text, block, this.#heading)) break;
+        this.#part = 'review';
         break;
       case 'review':
         this.#readReview(text, block);
@@ -300,37 +281,6 @@ class StructureReader {
       case 'plan':
         this.#plan!.read(text, block);
     }
-  }
-
-  #readHead(text: DraftText, { kind }: Block): void {
-    if (this.#draft.title === undefined) this.#draft.title = text;
-    // The body that reports, and below it what sort of report it is.
-    else if ((kind === 'text' || this.#han) && this.#isSubtitle(text)) this.#draft.kicker = text.text;
-    // 证券代码：…… 公告编号：……: entries of a form, no sentence.
-    else if ((text.text.match(/[：:](?=\S)/g) ?? []).length > 1 && !this.#patterns.ends.test(text.text))
-      this.#leave(text, 'unplaced');
-    else if (isTitleLine(text.text)) this.#leave(text, 'unplaced');
-    else if (kind === 'item') {
-      this.#part = 'review';
-      this.#draft.lead.push(text);
-    } else this.#draft.opening.push(...splitParagraph(text, this.#han));
-  }
-
-  /** A name by itself right below a title that only says what sort of report it is; the parts stand deeper. */
-  #isIssuer({ text, level, line }: Block, next: Block | undefined): boolean {
-    const { title, kicker } = this.#draft;
-    const { subtitle, review, plan, sort } = this.#patterns;
-    if (this.#han || title === undefined || kicker !== '' || line - title.line > 2) return false;
-    const isDeeper = next?.kind === 'heading' && next.level > level;
-    const isSort = sort.test(title.text) && subtitle.test(title.text);
-    return isDeeper && isSort && ![subtitle, review, plan].some((one) => one.test(text));
-  }
-
-  #isSubtitle({ text, line }: DraftText): boolean {
-    const { subtitle, ends } = this.#patterns;
-    const { title, kicker } = this.#draft;
-    const isNear = title !== undefined && line - title.line <= 2 && text.length <= 60;
-    return isNear && kicker === '' && subtitle.test(text) && !ends.test(text) && !/\d日/.test(text);
   }
 
   #readReview(text: DraftText, block: Block): void {
@@ -347,13 +297,16 @@ class StructureReader {
       this.#openSection({ text: this.#difficulties, line: text.line });
     if (this.#section) {
       const unmarked = kind === 'text' && this.#marked === this.#section && text.text.length < 60;
-      const items = kind === 'item' && number === undefined ? [text] : splitParagraph(text, this.#han);
+      const items =
+        kind === 'item' && number === undefined
+          ? [text]
+          : splitParagraph(text, { han: this.#han, leans: this.#patterns.leans });
       if (kind === 'item') this.#marked = this.#section;
       this.#section.items.push(
         ...items.map((item) => (unmarked ? { ...item, unmarked: true as const } : item)),
       );
     } else if (kind === 'item') this.#draft.lead.push(text);
-    else this.#draft.opening.push(...splitParagraph(text, this.#han));
+    else this.#draft.opening.push(...splitParagraph(text, { han: this.#han, leans: this.#patterns.leans }));
   }
 }
 

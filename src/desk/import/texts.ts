@@ -21,6 +21,11 @@ export const joinTexts = (texts: readonly DraftText[], language: Language): Draf
   return first && { text, line: first.line, ...(joined.length > 0 ? { joined } : {}) };
 };
 
+export function yearOf(text: DraftText | undefined, { table }: Language): number | undefined {
+  const year = new RegExp(table.structure.year, 'u').exec(text?.text ?? '')?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
 export class TextWriter {
   readonly book: FactBook;
   readonly language: Language;
@@ -78,7 +83,6 @@ export class TextWriter {
 
   /** The year that a title names. */
   yearOf(text: DraftText | undefined): number | undefined {
-    const year = new RegExp(this.language.table.structure.year, 'u').exec(text?.text ?? '')?.[1];
-    return year === undefined ? undefined : Number(year);
+    return yearOf(text, this.language);
   }
 }
