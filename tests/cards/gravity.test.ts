@@ -6,68 +6,14 @@ import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { tellingOf } from '../../src/cards/plan/telling.ts';
 import { isDullCover } from '../../src/cards/plan/tone.ts';
-import type { FactView, ItemView, ReportView, Run, SectionView } from '../../src/view/view.ts';
+import type { ReportView, SectionView } from '../../src/view/view.ts';
+import { madeFact as fact, madeSection as sectionOf } from '../support/made-up.ts';
 import { viewCase } from '../support/reports.ts';
 
 let view: ReportView;
 beforeAll(async () => {
   view = { ...(await viewCase('county')), language: 'en', script: 'latin', queries: [] };
 });
-
-const fact = (
-  id: string,
-  label: string,
-  value: number,
-  unit: string,
-  more: Partial<FactView> = {},
-): FactView => ({
-  id,
-  at: `facts.${id}`,
-  kind: 'count',
-  status: 'actual',
-  label,
-  short: label,
-  value,
-  unit,
-  parts: [{ text: `${value}${unit}`, role: 'number' }],
-  text: `${value}${unit}`,
-  full: `${value}${unit}`,
-  rank: '',
-  ...more,
-});
-
-/** "Complaints fell to {complaints}." as an item. */
-function itemOf(text: string, facts: FactView[], at = 'review.sections.s.items.0'): ItemView {
-  const runs = text
-    .split(/(\{[\w.]+\})/)
-    .filter(Boolean)
-    .map((piece): Run => {
-      const [id, part] = piece.startsWith('{') ? piece.slice(1, -1).split('.') : [];
-      const found = facts.find((one) => one.id === id);
-      return found
-        ? {
-            text: part === 'rank' ? found.rank : found.text,
-            role: part === 'rank' ? 'rank' : 'fact',
-            fact: found.id,
-          }
-        : { text: piece };
-    });
-  return { id: at, at, runs, sentences: [{ runs, covered: [] }] } as unknown as ItemView;
-}
-
-const sectionOf = (facts: FactView[], ...texts: string[]): SectionView =>
-  ({
-    id: 's',
-    at: 'review.sections.s',
-    number: '01',
-    title: { text: 'Safety', units: ['Safety'] },
-    short: 'Safety',
-    standfirst: [],
-    items: texts.map((text, index) => itemOf(text, facts, `review.sections.s.items.${index}`)),
-    figures: [],
-    photos: [],
-    facts,
-  }) as unknown as SectionView;
 
 const reportOf = (section: SectionView, more: Partial<ReportView> = {}): ReportView => ({
   ...view,
