@@ -2,6 +2,7 @@
  * How grave a number is: what is lost, missing or owed, who died, what missed its aim or is past its limit. Such a
  * number is the news of its section and of the report, whatever stands before it.
  */
+import { saysFall } from '../model/direction.ts';
 import { languageTable } from '../model/language-table.ts';
 import { isAtStake } from './finding-words.ts';
 import { amountOf, isMoney } from './relations/amount.ts';
@@ -20,10 +21,20 @@ const pastWeight = 50;
 
 const isChange = ({ kind }: FactView): boolean => /^(?:growth|decrease|increment)$/.test(kind);
 
+/** Characters of a Han label in which it says that less is lost than before: 亏损比上年减亏. */
+const easing = 2;
+
+/** Does a label say by how much a lack got smaller? That is no lack. */
+function isEased(label: string, language: string): boolean {
+  const short = languageTable(language)?.stakes.short;
+  const rest = short ? label.replace(new RegExp(short, 'giu'), '') : label;
+  return /\p{Script=Han}/u.test(label) && saysFall([...rest].slice(-easing).join(''), language);
+}
+
 /** What is missing or owed is news of its section, wherever it stands in it. */
 export function stakeWeight(fact: FactView, language: string): number {
   const { label, value } = fact;
-  if (!isMoney(fact) || isChange(fact)) return 0;
+  if (!isMoney(fact) || isChange(fact) || isEased(label, language)) return 0;
   if ((value ?? 0) < 0 || isAtStake(label, 'short', language)) return stakeWeights.short;
   return isAtStake(label, 'owed', language) ? stakeWeights.owed : 0;
 }

@@ -78,3 +78,9 @@ test('it heads its section before a headline figure, and is on the cover', () =>
   expect(hooks[0]?.id).toBe('ready');
   expect(isDullCover(hooks, all)).toBe(true);
 });
+
+test('how much less is lost than before is no loss', () => {
+  const all = reportOf(sectionOf([]), { language: 'zh-Hans', script: 'han' });
+  const lost = (label: string) => gravityOf(fact('l', label, 415, '万元', { kind: 'total' }), all);
+  expect([lost('缆车亏损') > 0, lost('缆车亏损比上年减亏')]).toEqual([true, 0]);
+});

@@ -1,6 +1,7 @@
 /** A number stands with its limit, target or last year's number. Made-up facts. */
 import { beforeAll, expect, test } from 'vitest';
 import type { Content } from '../../src/cards/plan/content.ts';
+import { partsBeside } from '../../src/cards/draw/type.ts';
 import { isGrave } from '../../src/view/gravity.ts';
 import { measuresPrinted, measuredWays } from '../../src/cards/plan/measured.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
@@ -52,10 +53,10 @@ const way = (content: Content, headline?: string) => ({
 test('the target stands in brackets, and last year after it; where that has no room the label alone', () => {
   const all = reportOf(sectionOf([wait, before, aim], text));
   const [measured, plain] = measuredWays(way(tiles([wait])), all);
-  expect(labelsOf(measured!)).toEqual(['Average queue (target: 20; 2031: 19)']);
+  expect(labelsOf(measured!)).toEqual(['Average queue (target: 20minutes; 2031: 19minutes)']);
   expect(labelsOf(plain!)).toEqual(['Average queue']);
   // A check of printed words knows them, and the numbers in them are on the card.
-  expect(printedTexts(all).whole.has('Averagequeue(target:20;2031:19)')).toBe(true);
+  expect(printedTexts(all).whole.has('Averagequeue(target:20minutes;2031:19minutes)')).toBe(true);
   expect(measuresPrinted(labelsOf(measured!), all)).toEqual(['aim', 'before']);
 });
 
@@ -78,7 +79,7 @@ test('a number past its target by itself is grave: a wait above it, a share belo
   expect(judged(reach(95, 'Trains on time, target for 2099'))).toBe(false);
 });
 
-test('a million of money is said each time', () => {
+test('a unit is said each time', () => {
   const money = (id: string, label: string, value: number) =>
     fact(id, label, value, 'million', {
       kind: 'money',
@@ -89,4 +90,9 @@ test('a million of money is said each time', () => {
   const [now, last] = [money('now', 'Income', 46.9), money('last', 'Income, 2031', 43.5)];
   const all = reportOf(sectionOf([now, last], '{now.label}: {now}; {last.label}: {last}'));
   expect(labelsOf(measuredWays(way(tiles([now])), all)[0]!)).toEqual(['Income (2031: £43.5 million)']);
+});
+
+test('the unit in brackets takes none from the number before them', () => {
+  const number = { ...wait, label: 'Average queue (target: 20 minutes)' };
+  expect(partsBeside(number, number.label, 'latin').map(({ role }) => role)).toContain('unit');
 });

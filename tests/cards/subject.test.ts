@@ -65,10 +65,10 @@ test('cards of one deck have what they are about at the foot of their stories, o
   expect(drawn('countryside')).not.toBe(city);
 });
 
-test('what is owed stands under no title that praises it', async () => {
+test('a section’s name stands over its card, whatever its number says', async () => {
   const [format] = await formatsNamed('cover');
   const cards = deckFor(format!, await settingOf(view, 'cover'));
-  expect(cards.find(({ id }) => id === 'finance')!.eyebrow).toBe('Harbour City Budget 2026/27');
+  expect(cards.find(({ id }) => id === 'finance')!.eyebrow).toBe('Sound finances');
   expect(cards.find(({ id }) => id === 'place')!.eyebrow).toBe('Streets, homes and green space');
 });
 

@@ -97,6 +97,18 @@ test('a whole sentence about a number heads it, where it says more than the labe
   expect(said('Its mending in the middle of winter took {roof}.')).toBeUndefined();
 });
 
+test('tiles are headed by the sentence of their first number, not by its label', () => {
+  const [miles, trees] = [fact('miles', 'Lane-miles repaved', 18.3, ''), fact('trees', 'Trees', 900, '')];
+  const section = sectionOf(
+    [miles, trees],
+    'The town repaved {miles} miles of lanes.',
+    'It has {trees} trees.',
+  );
+  const pool = { ...poolFor(section), heroes: new Set(['miles']) };
+  const tiles = sectionOptions(section, pool).find(({ content }) => content.device === 'mosaic');
+  expect(tiles!.headline!.text).toBe('The town repaved 18.3 miles of lanes');
+});
+
 test('words under an open query are no headline', () => {
   const lost = fact('lost', 'Average handover', 41, ' minutes');
   const text = 'The average handover took {lost} against a target of 15.';

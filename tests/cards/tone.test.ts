@@ -7,8 +7,9 @@ import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import type { PlannedCard } from '../../src/cards/plan/content.ts';
 import { groundsFor } from '../../src/cards/plan/grounds.ts';
-import { isSober, isSoberCard } from '../../src/cards/plan/tone.ts';
+import { isAlarming, isSober, isSoberCard } from '../../src/cards/plan/tone.ts';
 import type { FactView, ReportView } from '../../src/view/view.ts';
+import { madeFact, madeSection } from '../support/made-up.ts';
 import { viewCase } from '../support/reports.ts';
 import { settingOf } from './kit.ts';
 
@@ -102,4 +103,23 @@ test('a headline that tells of a fall makes its card sober, whatever the number 
   });
   expect(isSoberCard(saying('Reserves fell below the minimum of the board'), told)).toBe(true);
   expect(isSoberCard(saying('Reserves rose above the minimum of the board'), told)).toBe(false);
+});
+
+test.each([
+  ['fewer are hurt than the year before', 'Injuries', 27, 'Injuries, last year', 34, false],
+  ['more are hurt', 'Injuries', 34, 'Injuries, last year', 27, true],
+  ['a loss', 'Loss of the year', 3, 'Loss, last year', 5, true],
+])('red says %s', (_name, label, value, before, was, isRed) => {
+  const money = { kind: 'money', unit: '£m', full: '£3m' } as const;
+  const more = label.startsWith('Loss') ? { ...money, parts: [{ text: '£', role: 'sign' as const }] } : {};
+  const facts = [madeFact('now', label, value, '', more), madeFact('was', before, was, '', more)];
+  const section = madeSection(facts, `${label} came to {now}; the year before {was}.`);
+  const view: ReportView = { ...told, facts, review: { ...told.review, sections: [section] } };
+  expect(isAlarming(facts[0]!, view)).toBe(isRed);
+});
+
+test('how much there is of what is bad is no alarm by itself', () => {
+  const view: ReportView = { ...told, facts: [], review: { ...told.review, sections: [] } };
+  expect(isAlarming(fact('count', 'Crimes reported', 1143), view)).toBe(false);
+  expect(isAlarming(fact('growth', 'Crimes reported: rise', 9, '%'), view)).toBe(true);
 });

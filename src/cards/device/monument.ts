@@ -200,7 +200,8 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
           if (end === undefined) return false;
           foot = end;
         }
-        const drawn = { hero: drawnOf(content)!, isNews: content.change !== undefined };
+        const level = content.change ? hero : undefined;
+        const drawn = { hero: drawnOf(content)!, isNews: level !== undefined, level };
         if (!against) foot = drawBars(stage, drawn, foot + stage.px(52), high, context);
       }
       if (bars && !cells && !content.notes && room.bottom - foot < stage.px(sceneRoom)) return true;

@@ -1,11 +1,11 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
 import { floorTop } from '../draw/frame.ts';
-import { isCoverNews, isGrave } from '../../view/gravity.ts';
+import { isCoverNews } from '../../view/gravity.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { Stage } from '../draw/stage.ts';
 import { isLively, type Subject } from '../draw/subjects.ts';
 import type { Content } from '../plan/content.ts';
-import { isSober } from '../plan/tone.ts';
+import { isAlarming, isSober } from '../plan/tone.ts';
 import type { Form, FormContext } from './form.ts';
 import { calmed, fillsOf, warned } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes } from './mosaic/layouts.ts';
@@ -32,8 +32,6 @@ function sceneOf([hero]: FactView[], { findSubject, view }: FormContext): Subjec
   return subject && isLively(subject) && isSober(hero!, view.language) ? undefined : subject;
 }
 
-const fell = (fact: FactView): boolean => fact.kind === 'decrease' || fact.fell === true;
-
 /** Colours of tiles: by their place, and the signal by what they tell where the report has bad news. */
 function tileFills(
   stage: Stage,
@@ -41,12 +39,10 @@ function tileFills(
   { view, look }: { view: ReportView; look: number },
 ): string[] {
   const { signal, soft, tint2, main } = stage.tones;
-  const bad = facts.map((fact) => isSober(fact, view.language) || isGrave(fact, view));
+  const bad = facts.map((fact) => isAlarming(fact, view));
   const fills = warned(fillsOf(stage, facts.length, look), signal, bad);
-  // A fall is no alarm by itself: less energy is used, fewer are hurt.
-  const alarming = facts.map((fact, index) => isGrave(fact, view) || (bad[index]! && !fell(fact)));
-  const isAlarming = view.facts.some((fact) => isCoverNews(fact, view));
-  return isAlarming ? calmed(fills, signal, { bad: alarming, calm: [soft, tint2, main] }) : fills;
+  const hasNews = view.facts.some((fact) => isCoverNews(fact, view));
+  return hasNews ? calmed(fills, signal, { bad, calm: [soft, tint2, main] }) : fills;
 }
 
 function form(content: Mosaic, context: FormContext, count: number, way: Way): Form {

@@ -282,7 +282,9 @@ export const fallMark = (size: number): { side: number; room: number } => {
 /** In Latin script a unit that is a word of the label is left out: "280 new places". */
 export function partsBeside(fact: FactView, label: string, script: 'han' | 'latin'): CardPart[] {
   const parts = partsOf(fact);
-  const isRepeated = script === 'latin' && unitPlace({ parts: fact.parts, label }) === 'none';
+  // What it is measured by has the unit for itself.
+  const named = label.replace(/\s*\([^)]*\)$/u, '');
+  const isRepeated = script === 'latin' && unitPlace({ parts: fact.parts, label: named }) === 'none';
   return isRepeated ? parts.filter((part) => part.role !== 'unit') : parts;
 }
 

@@ -3,20 +3,16 @@
  * targets, tasks, close. For each part the device is chosen by what it gains and by what its neighbours
  * are; grounds follow. Pure: composing tells which forms fit.
  */
-import { saysFall } from '../../model/direction.ts';
-import type { FactView, ReportView } from '../../view/view.ts';
+import type { ReportView } from '../../view/view.ts';
 import type { CardHints } from '../hints.ts';
 import { chooseGrounds } from './grounds.ts';
 import { applyHints, withPhoto } from './hinted.ts';
 import { hooksOf } from './hooks.ts';
 import { sunFact } from '../device/cover/sun.ts';
-import { factsOf, heroOf, type Content, type PlannedCard } from './content.ts';
+import { factsOf, type Content, type PlannedCard } from './content.ts';
 import { leadSlot, type LeadCover } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
-import { saysChange } from '../../view/finding-words.ts';
-import { asks } from './news.ts';
-import { gravityOf, stakeWeight } from '../../view/gravity.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
@@ -41,32 +37,12 @@ export interface DeckRequest {
 }
 
 /** The section's title over a finding, the part's over the section's title; never what the headline says. */
-function eyebrowOf(slot: Slot, option: Option, view: ReportView): string {
-  const { masthead, script, language } = view;
+function eyebrowOf(slot: Slot, option: Option, { masthead, script }: ReportView): string {
   // In Latin script a part's title is often a sentence that its sections contradict.
   const part = script === 'latin' && slot.section ? masthead.title.text : slot.part;
-  // A title that says a change stands over no card that shows none.
-  const moves = factsOf(option.content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
-  const isContradicted = slot.section && !moves && saysChange(slot.title, language);
-  // What is owed or missing stands under no title that may praise it.
-  const hero = slot.section && heroOf(option.content);
-  const isOwing = hero !== undefined && isPraise(slot.title, hero, view);
-  const title = isContradicted || isOwing || isAside(slot, option) ? part : slot.title;
-  const wanted = option.isFinding ? title : part;
+  const wanted = option.isFinding ? slot.title : part;
   const said = option.headline?.text ?? '';
   return said.endsWith(wanted) ? masthead.title.text : wanted;
-}
-
-/** May a title praise what is lost or missed? Of what is owed any may that does not say that something fell. */
-function isPraise(title: string, hero: FactView, view: ReportView): boolean {
-  if (gravityOf(hero, view) === 0 || saysFall(title, view.language)) return false;
-  return stakeWeight(hero, view.language) > 0 || view.script === 'han' || saysChange(title, view.language);
-}
-
-/** A record at the end of a section is no answer to what its title asks: bus riders under "What is being built". */
-function isAside({ section, title }: Slot, { content }: Option): boolean {
-  const hero = heroOf(content);
-  return Boolean(section && hero?.rank && asks(title) && section.facts[0]?.id !== hero.id);
 }
 
 const cardOf = (slot: Slot, option: Option, view: ReportView): PlannedCard => {

@@ -2,7 +2,6 @@
  * What a number is measured by: its limit or target and what it was before, as its section gives them. They stand in
  * brackets after its label: "Interest cover (minimum: 1.5 times)", 病床使用率（目标：85%）.
  */
-import { joinParts, withoutUnit } from '../../view/number.ts';
 import { tagged } from '../../view/relations/tag.ts';
 import { isMark } from '../../view/relations/times.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
@@ -21,22 +20,12 @@ export interface Measured {
 const most = 2;
 const longest = { han: 20, latin: 44 } as const;
 
-/** A unit in letters that the number itself has is not said again, "0.4 times (minimum: 1.5)", but a million of money. */
-const numberOf = (one: FactView, fact: FactView, script: 'han' | 'latin'): string =>
-  script === 'latin' && one.unit === fact.unit && /^\p{L}{2}/u.test(one.unit) && !/\p{Sc}/u.test(one.full)
-    ? joinParts(withoutUnit(one), { prefix: true }).trim()
-    : one.full;
-
-function measuredBy(
-  fact: FactView,
-  by: FactView[],
-  { words, script, language }: ReportView,
-): Measured | undefined {
+function measuredBy(by: FactView[], { words, script, language }: ReportView): Measured | undefined {
   const ordered = [...by.filter(isMark), ...by.filter((one) => !isMark(one)).toReversed()].slice(0, most);
   const said = ordered.map((one) => {
     const tag = tagged(one, words).short;
     const name = script === 'latin' ? uncapitalised(tag, language) : tag;
-    return `${name}${words.colon}${numberOf(one, fact, script)}`;
+    return `${name}${words.colon}${one.full}`;
   });
   const texts = said
     .map((_one, index) => said.slice(0, index + 1).join(script === 'han' ? '；' : '; '))
@@ -57,7 +46,7 @@ export function measuredIn(view: ReportView): ReadonlyMap<string, Measured> {
     [...measuresIn(view)].flatMap(([id, by]) => {
       const fact = all.get(id);
       const free = by.filter((one) => !held.has(one.id));
-      const measured = held.has(id) || !fact ? undefined : measuredBy(fact, free, view);
+      const measured = held.has(id) || !fact ? undefined : measuredBy(free, view);
       return measured ? [[id, measured] as const] : [];
     }),
   );

@@ -4,6 +4,8 @@
  */
 import { saysFall } from '../../model/direction.ts';
 import { isAtStake } from '../../view/finding-words.ts';
+import { measuresIn } from '../../view/measures.ts';
+import { isMark } from '../../view/relations/times.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { isChangeOf } from './change.ts';
 import { gravityOf, isCoverNews, isGrave, type Told } from '../../view/gravity.ts';
@@ -29,6 +31,19 @@ export function isSober(fact: FactView, language: string): boolean {
   // So long without an accident.
   if (!isBad || kind === 'duration') return false;
   return !(unit === '%' && kind !== 'growth' && (value ?? 0) >= dealtWith);
+}
+
+/**
+ * Does a number cry out: is it lost or missed, has someone died, or has what is bad grown? How much there is of what
+ * is bad is no alarm by itself, nor is anything that fell: less energy is used, fewer are hurt.
+ */
+export function isAlarming(fact: FactView, view: ReportView): boolean {
+  if (isGrave(fact, view)) return true;
+  if (!isSober(fact, view.language) || fact.fell === true || fact.kind === 'decrease') return false;
+  if (fact.kind === 'growth' || fact.kind === 'increment') return true;
+  const before = (measuresIn(view).get(fact.id) ?? []).filter((one) => !isMark(one));
+  const rose = view.facts.some((one) => one.kind === 'growth' && isChangeOf(one, fact));
+  return rose || before.some((one) => signedValue(fact) > signedValue(one));
 }
 
 /** The gravest number on a cover, where one is news of the whole report. */

@@ -52,7 +52,7 @@ function drawWords(
     });
     if (!number) return [];
     const label = shape.words[size];
-    const wide = number.width + stage.px(pad) * 0.8 + widthOf(setter, text, 'strong', label);
+    const wide = number.width + (text ? stage.px(pad) * 0.8 + widthOf(setter, text, 'strong', label) : 0);
     const isInside = from + wide + stage.px(pad) * 0.6 <= bar.right;
     const x = isInside ? from : Math.max(bar.right + stage.px(pad), from);
     return x + wide <= stage.right ? [{ number, size: label, isInside, x }] : [];
@@ -64,6 +64,7 @@ function drawWords(
   const colour = isInside && fill ? inkOn(stage.tones, fill) : palette.ink;
   const base = (bar.top + bar.bottom) / 2 + number.sizes.size * 0.355;
   stage.number(fact, number, { x, base, colour, over, wordColour: colour });
+  if (text === '') return true;
   stage.words(text, {
     x: x + number.width + stage.px(pad) * 0.8,
     base,
@@ -76,18 +77,9 @@ function drawWords(
   return true;
 }
 
-/** The year of the number itself in its bar below those of earlier ones, where it has room. */
-function drawYear(stage: Stage, year: string, { bar, fill }: { bar: Box; fill: string }): void {
-  const size = stage.shape.words.label;
-  const x = Math.max(bar.left + stage.px(pad), stage.left);
-  if (year === '' || x + widthOf(stage.setter, year, 'strong', size) + stage.px(pad) > bar.right) return;
-  const base = (bar.top + bar.bottom) / 2 + size * 0.355;
-  stage.words(year, { x, base, role: 'strong', size, colour: inkOn(stage.tones, fill), over: fill });
-}
-
 /**
  * Lying bars from the left edge of a box, on one scale. The number itself stands large beside them: its bar has its
- * colour, and the year where that is told. @returns Their foot; undefined where words have no room.
+ * colour, its value, and the year where that is told. @returns Their foot; undefined where words have no room.
  */
 export function drawAgainst(
   stage: Stage,
@@ -117,8 +109,9 @@ export function drawAgainst(
     const text = tagged(fact, words).short;
     if (fact !== hero && !drawWords(stage, fact, { bar, text, fill: isMark(fact) ? undefined : fill }))
       return undefined;
-    if (fact === hero && rows[0] !== hero)
-      drawYear(stage, yearIn(hero) || years.now, { bar, fill: palette.numeral });
+    // Below bars of earlier years its own has the year; its words are no more than the large number says.
+    const year = rows[0] === hero ? '' : yearIn(hero) || years.now;
+    if (fact === hero) drawWords(stage, hero, { bar, text: year, fill: palette.numeral });
     y += high + stage.px(gap);
   }
   return y - stage.px(gap);

@@ -36,12 +36,13 @@ const gainBelow = { news: 104, again: 60 } as const;
 export const barGaps = (stage: Stage, isNews: boolean): number => stage.px(isNews ? 164 : 116);
 
 /**
- * Two lying bars: the year before 100, its own 100 + g. @param isNews The card has no larger number of it. @returns Their
+ * Two lying bars: the year before 100, its own 100 + g. @param isNews The card has no larger number of it. @param level What it was a change to: in its own bar where no year
+ * is known. @returns Their
  * foot.
  */
 export function drawBars(
   stage: Stage,
-  { hero, isNews }: { hero: FactView; isNews: boolean },
+  { hero, isNews, level }: { hero: FactView; isNews: boolean; level?: FactView | undefined },
   top: number,
   high: number,
   { years, view }: FormContext,
@@ -71,8 +72,9 @@ export function drawBars(
     colour: onFirst,
     over: first,
   });
-  if (years.now)
-    stage.words(years.now, {
+  const own = years.now || level?.full;
+  if (own)
+    stage.words(own, {
       x: stage.left,
       base: middle(1) + label * 0.37,
       role: 'strong',

@@ -107,9 +107,11 @@ export function drawTile({
   }
   // What the headline says the tile right under it does not say again.
   const isSaid = isHero && isUnder && isNumber(fact) && names(said, fact);
+  const beyond = isHero && isUnder ? bracketsAfter(said, fact.label) : undefined;
+  const named = beyond === undefined ? fact : { ...fact, label: beyond, short: beyond };
   const found = isSaid
     ? undefined
-    : labelIn({ stage, fact, box, isHero, ...(label === undefined ? {} : { label }) });
+    : labelIn({ stage, fact: named, box, isHero, ...(label === undefined ? {} : { label }) });
   if (!found && !isSaid) return undefined;
   const parts = isNumber(fact) ? partsBeside(fact, found?.text ?? fact.label, stage.setter.of.script) : [];
   const labelHeight = found ? found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22) : 0;
@@ -244,6 +246,10 @@ export function drawTile({
 const names = (headline: string, { label, full, rank }: FactView): boolean =>
   saysIt(headline, label) &&
   !/\d/.test([label, full, rank].reduce((left, said) => left.replace(said, ''), headline));
+
+/** What a number is measured by, in brackets after a label that stands as headline over it. */
+const bracketsAfter = (headline: string, label: string): string | undefined =>
+  label.startsWith(headline) ? /^\s*[（(](.+)[）)]$/u.exec(label.slice(headline.length))?.[1] : undefined;
 
 /** Does a headline hold the words? */
 const saysIt = (headline: string, words: string): boolean =>

@@ -17,7 +17,7 @@ import { isGrave } from '../../../view/gravity.ts';
 import { isNoNews, rankWeight } from '../pool.ts';
 import { isChangeOf } from '../change.ts';
 import type { Said } from '../finding.ts';
-import { tellingOf } from '../telling.ts';
+import { sentenceOf, tellingOf } from '../telling.ts';
 
 /** Place among the tiles of a rank without a number. */
 const rankPlace = 3;
@@ -51,7 +51,7 @@ function tilesSaid(first: FactView, section: SectionView, pool: Pool): Said & { 
   const { view } = pool;
   const title = titleOption(section);
   if (title.isFinding || first.parts.length === 0) return { ...title, headlineFacts: [] };
-  const told = tellingOf(first, section, pool);
+  const told = tellingOf(first, section, pool) ?? sentenceOf(first, section, pool);
   if (told) return { headline: told.headline, headlineFacts: told.facts, isFinding: true };
   const change = movedOf(first, section, pool);
   if (change)
