@@ -47,7 +47,7 @@ test.each(['2026年工作要点', '迈向2026', '2026年怎么干'])(
     const imported = await marked(
       `# 甲县渔业局2025年工作总结\n\n## 一、生产\n\n总产量38.6万吨。\n\n## 二、${heading}\n\n1. 总产量达到40万吨。\n2. 更新渔船30艘。\n`,
     );
-    expect(factsOf(imported)).toEqual(['总产量 38.6万吨']);
+    expect(factsOf(imported)).toEqual(['总产量 38.6万吨', '总产量 40万吨 target']);
     expect(imported.report.plan?.tasks).toHaveLength(2);
   },
 );

@@ -8,18 +8,14 @@ import { isTraditional } from '../../model/language.ts';
 import { deriveText, plainText } from '../../view/text.ts';
 import type { Language } from '../language.ts';
 import { plainFigures } from '../quantity/numeral.ts';
-import { printQuantity, type Quantity } from '../quantity/quantity.ts';
+import { printQuantity } from '../quantity/quantity.ts';
 import { readMeasured, readStatements } from '../quantity/read.ts';
 import type { Doubt, Reading, Reference, Statement } from '../quantity/statement.ts';
 import type { Years } from '../quantity/times.ts';
+import { escapeText, FactMaker, type DraftFact, type WriteOptions } from './draft-fact.ts';
+import { GoalWords } from './goals.ts';
 import { endingOf, Ids } from './ids.ts';
 import { issuerOf, withoutIssuer } from './issuer.ts';
-
-/** A fact as it is written into the dataset: without what is left to the schema. */
-export type DraftFact = Pick<Fact, 'label' | 'kind'> &
-  Partial<
-    Pick<Fact, 'value' | 'digits' | 'unit' | 'sign' | 'prefix' | 'qualifier' | 'status' | 'rank' | 'numerals'>
-  >;
 
 export interface Uncertain {
   /** A doubt of the reading; `differs` from a fact of the same name elsewhere; `typed`: left in the text. */
@@ -44,16 +40,6 @@ export interface Written {
   bare: boolean;
 }
 
-export interface WriteOptions {
-  status?: Fact['status'];
-  /** Ending of ids, such as "-target". */
-  ending?: string;
-  /** What ids are made of, where that is not the label. */
-  stem?: string;
-  /** The text has the number without its unit. */
-  isBare?: boolean;
-}
-
 /** For comparison: blanks, group marks and full-width figures do not change what is said. */
 export const sameText = (text: string): string =>
   plainFigures(text)
@@ -61,9 +47,6 @@ export const sameText = (text: string): string =>
     .replace(/[\s\u00a0\u202f]/g, '')
     .replace(/(?<=\d)percent/g, '%')
     .replaceAll('−', '-');
-
-/** Braces and stars as characters. */
-const escapeText = (text: string): string => text.replaceAll('{', '\\{').replaceAll('**', '');
 
 /** Defaults of the schema, for printing. */
 const whole = (fact: DraftFact): Fact => ({
@@ -88,6 +71,8 @@ export class FactBook {
   readonly #language: Language;
   readonly #tag: string;
   readonly #ids: Ids;
+  readonly #goals: GoalWords;
+  readonly #maker: FactMaker;
   readonly #years: Years | undefined;
   readonly #issuer: string | undefined;
 
@@ -102,6 +87,8 @@ export class FactBook {
     this.#language = language;
     this.#tag = tag;
     this.#ids = new Ids(language);
+    this.#goals = new GoalWords(language);
+    this.#maker = new FactMaker(language, this.#issuer);
   }
 
   print(text: string): string {
@@ -186,7 +173,9 @@ export class FactBook {
     { statement, taken, options }: { statement: Statement; taken: Taken[]; options: WriteOptions },
   ): { id: string; uncertain: Uncertain[] } | undefined {
     const { numberRun, rankRun, label, kind, doubts } = statement;
-    for (const fact of this.#candidates(statement, options).slice(0, 'owner' in statement ? 1 : undefined)) {
+    for (const fact of this.#maker
+      .candidates(statement, options, this.facts)
+      .slice(0, 'owner' in statement ? 1 : undefined)) {
       const { id, isNew } = this.#put(fact, options);
       const runs: Taken[] = [];
       const full = options.isBare
@@ -235,60 +224,6 @@ export class FactBook {
     );
   }
 
-  /** Unit and sign as a fact has them: "per cent" is %, "million pounds" is £ and million. */
-  #unitOf({ unit, sign, family, qualifier }: Quantity): { unit: string; sign: string } {
-    if (family === 'percent' && this.#language.script === 'latin') return { unit: '%', sign };
-    const [, magnitude = '', word = ''] = /^(.*?) ?(\p{L}+)$/u.exec(unit) ?? [];
-    const found = this.#language.table.currencies[word];
-    return found && sign === '' && qualifier === '' ? { unit: magnitude, sign: found } : { unit, sign };
-  }
-
-  /** The fact with its number; where that would print otherwise than it stands, its words. */
-  #candidates(statement: Statement, { status }: WriteOptions): DraftFact[] {
-    const { quantity, label, rank, estimate } = statement;
-    const kind = status === 'target' ? this.#kindBefore(statement) : statement.kind;
-    const common = {
-      // Marks of notes belong to the text.
-      label: withoutIssuer(escapeText(label), this.#issuer)
-        .replaceAll('|', '')
-        .replace(/\[\d{1,3}\]|〔\d{1,3}〕/g, ''),
-      ...(status ? { status } : estimate ? { status: 'estimate' as const } : {}),
-    };
-    if (!quantity) return [{ ...common, kind, rank }];
-    const words: DraftFact = { ...common, kind: 'text', rank: printQuantity(quantity) };
-    if (quantity.value === undefined) return rank === '' ? [words] : [];
-    const { value, written, prefix, qualifier, numerals } = quantity;
-    const { unit, sign } = this.#unitOf(quantity);
-    const decimals = /\.(\d*0)$/.exec(written)?.[1]?.length;
-    const fact: DraftFact = {
-      ...common,
-      value,
-      ...(decimals ? { digits: decimals } : {}),
-      ...(unit === '' ? {} : { unit }),
-      ...(sign === '' ? {} : { sign }),
-      // 预计……增长6%: said of the whole, kept with the number.
-      ...(prefix.trim() === '' && !estimate ? {} : { prefix: prefix.trim() || estimate }),
-      ...(qualifier.trim() === '' ? {} : { qualifier: qualifier.trim() }),
-      ...(numerals === 'han' ? { numerals: 'han' as const } : {}),
-      kind,
-      ...(rank === '' ? {} : { rank }),
-    };
-    return rank === '' ? [fact, words] : [fact];
-  }
-
-  /** 门急诊量突破205万人次, of which there were 198.7万: a count that is aimed at is of the kind that was counted. */
-  #kindBefore({ label, kind, quantity }: Statement): FactKind {
-    const counts: FactKind[] = ['count', 'stock', 'total', 'new'];
-    const before = [...this.facts.values()].find(
-      (fact) =>
-        fact.status !== 'target' &&
-        fact.label === label &&
-        fact.unit === quantity?.unit &&
-        counts.includes(fact.kind),
-    );
-    return before && counts.includes(kind) ? before.kind : kind;
-  }
-
   /** The fact that says the same, or a new one. */
   #put(fact: DraftFact, { ending = '', stem }: WriteOptions): { id: string; isNew: boolean } {
     for (const [id, known] of this.facts)
@@ -319,10 +254,10 @@ export class FactBook {
     return other?.[0];
   }
 
-  /** A target and the fact of the same name that is none. */
+  /** A target and the result of its name: the two have one name and are of one kind then. */
   earlier(id: string): string | undefined {
     const target = this.facts.get(id)!;
-    return [...this.facts].find(
+    const same = [...this.facts].find(
       ([, fact]) =>
         fact.status !== 'target' &&
         fact.label === target.label &&
@@ -330,12 +265,37 @@ export class FactBook {
         fact.kind === target.kind &&
         fact.value !== undefined,
     )?.[0];
+    const found = same ?? this.#goals.resultOf(target, this.facts);
+    if (found !== undefined) {
+      const { label, kind } = this.facts.get(found)!;
+      Object.assign(target, { label, kind });
+    }
+    return found;
+  }
+
+  /** The goals of a text that stays as it is, where their results are known: beside each its result. */
+  goalsOf(source: string, options: WriteOptions): { target: string; last: string }[] {
+    const { statements } = this.#read(source, options);
+    return statements.flatMap((statement) => {
+      const [goal] = this.#maker.candidates(statement, options, this.facts);
+      const last = goal && goal.value !== undefined ? this.#goals.resultOf(goal, this.facts) : undefined;
+      if (goal === undefined || last === undefined) return [];
+      const { label, kind } = this.facts.get(last)!;
+      return [{ target: this.#put({ ...goal, label, kind }, options).id, last }];
+    });
   }
 
   #isBare(source: string, statements: readonly Statement[], taken: readonly Taken[]): boolean {
-    const [only] = statements;
-    if (statements.length !== 1 || taken.length !== 1 || !only?.quantity || only.rank !== '') return false;
-    const said = `${only.estimate ?? ''}${only.label}${printQuantity(only.quantity)}`;
+    const [first] = statements;
+    if (!first || taken.length !== statements.length) return false;
+    if (statements.some(({ quantity, rank }) => !quantity || rank !== '')) return false;
+    // 吞吐量1.3亿吨，增长3.2%: a change has the name before it.
+    const said = statements
+      .map(({ estimate = '', label, quantity }, index) => {
+        const own = index > 0 && label.startsWith(first.label) ? label.slice(first.label.length) : label;
+        return `${estimate}${own}${printQuantity(quantity!)}`;
+      })
+      .join('，');
     return sameText(said) === sameText(source.replace(/[。.]$/, '').replace(/[:：](?=\s*[\d£$€])/, ''));
   }
 }

@@ -1,12 +1,26 @@
 /** The second part of a report in its fields: what is required, targets beside the year before, tasks, closing. */
 import { setCapital } from '../../view/capital.ts';
-import type { WriteOptions } from './book.ts';
+import type { WriteOptions } from './draft-fact.ts';
 import type { DraftPlan, DraftTask, DraftText } from './draft.ts';
 import type { Ids } from './ids.ts';
 import type { TableTarget } from './tables.ts';
 import { joinTexts, type TextWriter } from './texts.ts';
 
 type Fields = Record<string, unknown>;
+
+interface Pair {
+  target: string;
+  last: string;
+}
+
+interface Targets extends Fields {
+  title: string;
+  pairs?: Pair[] | undefined;
+  facts?: string[] | undefined;
+}
+
+/** More goals than these are read in the tasks alone. */
+const mostPairs = 8;
 
 /** From so many targets in one sentence they are a list. */
 const leastListed = 3;
@@ -17,6 +31,8 @@ export class PlanWriter {
   readonly #texts: TextWriter;
   readonly #parts: Ids;
   readonly #target: WriteOptions;
+  /** Of the tasks, in their order. */
+  readonly #goals: Pair[] = [];
 
   constructor(texts: TextWriter, parts: Ids) {
     this.#texts = texts;
@@ -31,6 +47,15 @@ export class PlanWriter {
   ): Fields {
     const opening = this.#context(context, this.#texts.yearOf(title));
     const guide = requirement && joinTexts(requirement.texts, this.#texts.language);
+    const said =
+      targets || table.length > 0
+        ? this.#targets(targets ?? this.#untitled(title.line), table)
+        : this.#aims(opening.aims);
+    const written = tasks.length > 0 ? this.#tasks(tasks) : undefined;
+    const goals = [
+      ...(tasksIntro ? this.#texts.book.goalsOf(tasksIntro.text, this.#target) : []),
+      ...this.#goals,
+    ];
     return {
       title: title.text,
       year: this.#texts.yearOf(title),
@@ -39,12 +64,9 @@ export class PlanWriter {
         title: requirement.title.text,
         text: this.#texts.write(guide, 'plan.requirement.text').text,
       },
-      targets:
-        targets || table.length > 0
-          ? this.#targets(targets ?? this.#untitled(title.line), table)
-          : this.#aims(opening.aims),
+      targets: this.#withGoals(said, goals),
       tasksIntro: tasksIntro?.text,
-      tasks: tasks.length > 0 ? this.#tasks(tasks) : undefined,
+      tasks: written,
       closing: closing && this.#closing(closing),
     };
   }
@@ -67,17 +89,39 @@ export class PlanWriter {
       const draft = { text, line: opening.line, ...joined };
       const { text: said, facts } = this.#texts.write(draft, 'plan.context', isAim ? this.#target : {});
       if (isAim) aims.push(...facts);
+      else this.#goals.push(...this.#texts.book.goalsOf(text, this.#target));
       return said;
     });
     return { text: written.join(han ? '' : ' '), aims };
   }
 
   /** Targets that stand in the opening alone: beside the year before, where that is known. */
-  #aims(ids: readonly string[]): Fields | undefined {
+  #aims(ids: readonly string[]): Targets | undefined {
     const known = ids.filter((id) => this.#texts.book.facts.get(id)!.value !== undefined);
-    if (known.length < 2) return undefined;
+    if (known.length < 2) {
+      this.#goals.push(...(this.#paired(known).pairs ?? []));
+      return undefined;
+    }
     const { pairs, facts } = this.#paired(known);
-    return { title: this.#texts.language.table.words.targets, pairs, facts };
+    return { title: this.#texts.language.table.words.targets!, pairs, facts };
+  }
+
+  /** Goals that the tasks name, behind those that the plan lists; each result has one. */
+  #withGoals(said: Targets | undefined, goals: readonly Pair[]): Targets | undefined {
+    const pairs = [...(said?.pairs ?? [])];
+    for (const goal of goals) {
+      const isKnown = pairs.some(({ target, last }) => target === goal.target || last === goal.last);
+      if (!isKnown && pairs.length < mostPairs) pairs.push(goal);
+    }
+    if (pairs.length === (said?.pairs?.length ?? 0)) return said;
+    const drawn = new Set(pairs.map(({ target }) => target));
+    const facts = said?.facts?.filter((id) => !drawn.has(id));
+    return {
+      title: said?.title ?? this.#texts.language.table.words.targets!,
+      ...said,
+      pairs,
+      facts: facts?.length ? facts : undefined,
+    };
   }
 
   #untitled(line: number): NonNullable<DraftPlan['targets']> {
@@ -88,7 +132,7 @@ export class PlanWriter {
   #targets(
     { title, items, notes }: NonNullable<DraftPlan['targets']>,
     table: readonly TableTarget[],
-  ): Fields {
+  ): Targets {
     const rows = this.#paired(table.flatMap(({ id }) => id ?? []));
     // A row that is no pair with last year is said whole.
     const drawn = new Set(rows.pairs?.map(({ target }) => target));
@@ -96,9 +140,9 @@ export class PlanWriter {
     const texts = table.filter(({ id }) => id === undefined || !drawn.has(id)).map(({ text }) => text);
     for (const item of items.flatMap((one) => this.#listed(one))) {
       const written = this.#texts.write(item, `plan.targets`, this.#target);
-      const [id] = written.facts;
-      const isKnown = written.bare && id !== undefined && this.#texts.book.facts.get(id)!.value !== undefined;
-      if (isKnown) known.push(id);
+      const hasValue = (id: string): boolean => this.#texts.book.facts.get(id)!.value !== undefined;
+      const isKnown = written.bare && written.facts.length > 0 && written.facts.every(hasValue);
+      if (isKnown) known.push(...written.facts);
       else texts.push(written.text);
     }
     const note = joinTexts(notes, this.#texts.language);
@@ -119,8 +163,8 @@ export class PlanWriter {
     return isList ? pieces.map((text) => ({ ...item, text })) : [item];
   }
 
-  #paired(ids: readonly string[]): { pairs?: { target: string; last: string }[]; facts?: string[] } {
-    const pairs: { target: string; last: string }[] = [];
+  #paired(ids: readonly string[]): { pairs?: Pair[]; facts?: string[] } {
+    const pairs: Pair[] = [];
     const facts: string[] = [];
     for (const id of ids) {
       const last = this.#texts.book.earlier(id);
@@ -153,15 +197,22 @@ export class PlanWriter {
         section: title.text,
         items: more.map((item) => this.#texts.book.write(item.text, target).text),
       });
+    this.#goals.push(...this.#texts.book.goalsOf(title.text, this.#target));
     return {
       id,
       title: title.text,
-      text: text && this.#texts.write(text, `${at}.text`, target).text,
+      text: text && this.#aimed(text, `${at}.text`),
       items:
-        items.length > 0
-          ? items.map((item, index) => this.#texts.write(item, `${at}.items.${index}`, target).text)
-          : undefined,
+        items.length > 0 ? items.map((item, index) => this.#aimed(item, `${at}.items.${index}`)) : undefined,
     };
+  }
+
+  /** A text of a task, its goals kept beside their results. */
+  #aimed(text: DraftText, at: string): string {
+    const written = this.#texts.write(text, at, this.#target);
+    const known = written.facts.filter((id) => this.#texts.book.facts.get(id)!.value !== undefined);
+    this.#goals.push(...(this.#paired(known).pairs ?? []));
+    return written.text;
   }
 
   #closing({ title, text, items, more }: DraftTask): Fields {

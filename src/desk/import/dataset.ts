@@ -2,7 +2,8 @@
 import { isChinese } from '../../model/language.ts';
 import { reservedIds } from '../../model/check-ids.ts';
 import type { Language } from '../language.ts';
-import { FactBook, type DraftFact } from './book.ts';
+import { FactBook } from './book.ts';
+import type { DraftFact } from './draft-fact.ts';
 import { isRole } from './credits.ts';
 import type { Draft, DraftSection, DraftText } from './draft.ts';
 import type { LeftOut } from './block.ts';

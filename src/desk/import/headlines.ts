@@ -1,6 +1,6 @@
 /** Which facts are the headline figures of a report that lists none. */
 import { isAtStake } from '../../view/finding-words.ts';
-import type { DraftFact } from './book.ts';
+import type { DraftFact } from './draft-fact.ts';
 
 type Facts = ReadonlyMap<string, DraftFact>;
 

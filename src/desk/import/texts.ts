@@ -1,6 +1,7 @@
 /** Texts as a dataset has them: numbers referred to, and what is uncertain of each as a query at its place. */
 import type { Language } from '../language.ts';
-import type { FactBook, Uncertain, Written, WriteOptions } from './book.ts';
+import type { FactBook, Uncertain, Written } from './book.ts';
+import type { WriteOptions } from './draft-fact.ts';
 import type { DraftText } from './draft.ts';
 import type { ImportWords } from './words.ts';
 

@@ -1,0 +1,56 @@
+/** A goal of the plan stands beside the result that it goes on from, where name, unit and order are the same. */
+import { expect, test } from 'vitest';
+import { searchPath } from '../../src/design/search.ts';
+import { factFull } from '../../src/view/text.ts';
+import { importFiles } from '../../src/desk/import/import.ts';
+
+async function pairsOf(text: string): Promise<string[]> {
+  const { report } = await importFiles([{ name: 'report.md', bytes: Buffer.from(text) }], searchPath());
+  const shown = (id: string): string => factFull(report.facts[id]!, report.language);
+  const pairs = report.plan?.targets?.pairs ?? [];
+  return pairs.map(
+    ({ target, last }) => `${report.facts[target]!.label}: ${shown(last!)} → ${shown(target)}`,
+  );
+}
+
+const english = (review: string, tasks: readonly string[]): Promise<string[]> =>
+  pairsOf(
+    `# Marl Ferries: annual report 2025\n\n## The year\n\n${review}\n\n## What we will do in 2026\n\nWe have budgeted for a deficit of no more than £3m.\n\n${tasks.map((task) => `- ${task}\n`).join('')}`,
+  );
+
+test('orders that say to what a result is to be brought', async () => {
+  const review =
+    'We made a deficit of £6m. The average delay was 17 minutes. We completed 94% of scheduled trips. We sold 148,200 tickets. We employ 412 firefighters.';
+  const tasks = [
+    'Cut the average delay to 12 minutes.',
+    'Complete 97% of scheduled trips.',
+    'Sell 155,000 tickets.',
+    'Recruit 60 firefighters.',
+    'Cut operating costs by £5m.',
+  ];
+  expect(await english(review, tasks)).toEqual([
+    'Deficit: £6m → no more than £3m',
+    'Average delay: 17 minutes → 12 minutes',
+    'Scheduled trips completed: 94% → 97%',
+    'Tickets sold: 148,200 → 155,000',
+  ]);
+});
+
+test('what it was a year before is no result, and two results of one name are none', async () => {
+  const review =
+    'Turnover was 17%, against 21% in 2024. The pass rate in maths was 61%. The pass rate in art was 70%.';
+  const tasks = ['Reduce turnover from 17% to 12% by 2027.', 'Raise the pass rate to 75%.', 'Open a pier.'];
+  expect(await english(review, tasks)).toEqual(['Turnover: 17% → 12%']);
+});
+
+test('目标同结果配对：简称、多一两个字的名称、任务里的目标', async () => {
+  const pairs = await pairsOf(
+    '# 兰江县水务公司2025年工作总结\n\n## 一、2025年工作总结\n\n### （一）经营\n\n全县完成货物吞吐量126万吨，增长3%。收支相抵亏损1268万元。农村集中供水水质合格率94.6%。平均等候时间6.5分钟。\n\n## 二、2026年工作安排\n\n主要目标：货物吞吐量130万吨，增长3.2%左右；亏损控制在800万元以内；农村供水水质合格率达到96%。\n\n1. 提升服务。平均等候时间控制在6分钟以内，新建泵站3座。\n2. 完成城南工程。\n',
+  );
+  expect(pairs).toEqual([
+    '全县货物吞吐量: 126万吨 → 130万吨',
+    '收支相抵亏损: 1268万元 → 控制在800万元以内',
+    '农村集中供水水质合格率: 94.6% → 达到96%',
+    '平均等候时间: 6.5分钟 → 控制在6分钟以内',
+  ]);
+});
