@@ -5,6 +5,7 @@ import type { Source } from '../report/source.ts';
 import { resolveAt } from './at.ts';
 import type { Fact } from './fact.ts';
 import { queryMessages as messages } from './messages.ts';
+import { numberWord } from './number-words.ts';
 import { problemAt } from './place.ts';
 import type { Query, Report } from './report.ts';
 import { parseText } from './text.ts';
@@ -25,13 +26,19 @@ function spellFact(fact: Fact, full: boolean): string {
   return (full ? fact.prefix : '') + (fact.sign ?? '') + (fact.numerals === 'han' ? '一' : number) + body;
 }
 
-function spellText(text: string, facts: Report['facts'], depth = 0): string {
+/** What texts are spelt by. */
+type Spelt = Pick<Report, 'facts' | 'language'>;
+
+function spellText(text: string, report: Spelt, depth = 0): string {
+  const { facts, language } = report;
   return parseText(text)
     .map((segment) => {
       const fact =
         segment.kind === 'fact' && Object.hasOwn(facts, segment.id) ? facts[segment.id] : undefined;
       if (segment.kind !== 'fact' || !fact) return segment.kind === 'fact' ? '' : segment.text;
-      if (segment.part === 'label') return depth > 4 ? '' : spellText(fact.label, facts, depth + 1);
+      if (segment.part === 'label') return depth > 4 ? '' : spellText(fact.label, report, depth + 1);
+      const word = segment.part === 'word' ? numberWord(fact.value ?? -1, language) : undefined;
+      if (word !== undefined) return word;
       if (segment.part === 'figure') return spellFact({ ...fact, unit: '', qualifier: '' }, false);
       return segment.part === 'rank' ? fact.rank : spellFact(fact, segment.part === 'full');
     })
@@ -49,28 +56,24 @@ const plain = (text: string): string => text.replace(/[\s|,]|\*\*/g, '');
 const withoutHan = (text: string): string => plain(text).replace(hanFigures, '一');
 
 /** True when `printed` stands in the text, raw or with its facts spelt out. */
-function standsIn(printed: string, text: string, facts: Report['facts']): boolean {
-  const spelt = spellText(text, facts);
+function standsIn(printed: string, text: string, report: Spelt): boolean {
+  const spelt = spellText(text, report);
   return (
     text.includes(printed) ||
     plain(text).includes(plain(printed)) ||
-    plain(spelt).includes(plain(printed)) ||
+    plain(spelt).toLowerCase().includes(plain(printed).toLowerCase()) ||
     withoutHan(spelt).includes(withoutHan(printed))
   );
 }
 
 /** A number at its own fact may be quoted with its unit and words. */
-function listCandidates(
-  value: unknown,
-  path: readonly (string | number)[],
-  facts: Report['facts'],
-): string[] {
+function listCandidates(value: unknown, path: readonly (string | number)[], report: Spelt): string[] {
   const [list, id] = path;
-  const fact = list === 'facts' && typeof id === 'string' ? facts[id] : undefined;
+  const fact = list === 'facts' && typeof id === 'string' ? report.facts[id] : undefined;
   return [
     ...listStrings(value),
     ...(fact
-      ? [spellText(`{${id}.label}{${id}.full}`, facts), spellText(`{${id}.label}{${id}}`, facts)]
+      ? [spellText(`{${id}.label}{${id}.full}`, report), spellText(`{${id}.label}{${id}}`, report)]
       : []),
   ];
 }
@@ -86,8 +89,8 @@ function checkPlace({ at, printed }: Query, report: Report): { field: string; wo
       },
     ];
   }
-  const candidates = listCandidates(found.value, found.path, report.facts);
-  const stands = printed === '' || candidates.some((text) => standsIn(printed, text, report.facts));
+  const candidates = listCandidates(found.value, found.path, report);
+  const stands = printed === '' || candidates.some((text) => standsIn(printed, text, report));
   return stands ? [] : [{ field: 'printed', wording: messages.printedDiffers(printed, at) }];
 }
 

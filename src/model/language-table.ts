@@ -86,6 +86,8 @@ const tableSchema = z.strictObject({
       words: z.array(z.string()).default([]),
     })
     .default({ names: [], words: [] }),
+  /** Numbers in words, from none to nineteen, then the tens to ninety. */
+  numerals: z.array(z.string()).default([]),
   /** Words without news, see view/plain-words.ts, parted by spaces. */
   plain: z.string().default(''),
   /** Stretches of several words without news. */
@@ -151,6 +153,7 @@ export interface LanguageTable {
   stakes: Partial<Record<Stake, RegExp>>;
   fall: { says?: RegExp; names: RegExp[]; down?: string; words: string[] };
   plain: ReadonlySet<string>;
+  numerals: readonly string[];
   phrases?: RegExp;
   means: Readonly<Record<string, string>>;
   denies?: RegExp;
@@ -178,7 +181,8 @@ function read(file: string): LanguageTable {
   const parsed = tableSchema.safeParse(source.value ?? {});
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
-  const { words, drawn, findings, stakes, fall, plain, phrases, means, leans, elides, closes } = parsed.data;
+  const { words, drawn, findings, stakes, fall, numerals, plain, phrases, means, leans, elides, closes } =
+    parsed.data;
   const { denies, moves, tells, bases, compares } = parsed.data;
   return {
     words,
@@ -191,6 +195,7 @@ function read(file: string): LanguageTable {
       ...(fall.down === undefined ? {} : { down: fall.down }),
       words: fall.words,
     },
+    numerals,
     plain: new Set(plain.split(/\s+/).filter(Boolean)),
     ...(phrases === undefined ? {} : { phrases: new RegExp(phrases, 'giu') }),
     means,

@@ -1,15 +1,15 @@
 /**
  * The grammar of running text.
  *
- * `{id}` prints a fact, `{id.full}` with its prefix, `{id.figure}` without its unit, `{id.rank}` its rank,
- * `{id.label}` its label;
+ * `{id}` prints a fact, `{id.full}` with its prefix, `{id.figure}` without its unit, `{id.word}` in words
+ * (nine), `{id.rank}` its rank, `{id.label}` its label;
  * `**…**` stresses a run; `_{2}` and `^{2}` lower and raise; `\{` is a literal brace.
  */
 import { lookAlikes } from '../report/characters.ts';
 import { factIdPattern } from './fact.ts';
 import { setScript } from './scripts.ts';
 
-export const factParts = ['number', 'full', 'figure', 'rank', 'label'] as const;
+export const factParts = ['number', 'full', 'figure', 'word', 'rank', 'label'] as const;
 export type FactPart = (typeof factParts)[number];
 
 /** Offset and length are in UTF-16 units of the text as parsed. */

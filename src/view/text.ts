@@ -3,10 +3,12 @@ import { setMinus } from '../model/marks.ts';
 import type { Fact } from '../model/fact.ts';
 import { saysFall } from '../model/direction.ts';
 import { isHan } from '../model/language.ts';
+import { numberWord } from '../model/number-words.ts';
 import { parseText, type FactReference, type Segment } from '../model/text.ts';
 import { divideWords, type Language } from './divide.ts';
 import { plainWordsOf } from './plain-words.ts';
-import { joinParts, numberParts, type NumberStyle } from './number.ts';
+import { setCapital } from './capital.ts';
+import { hanNumeral, joinParts, numberParts, type NumberStyle } from './number.ts';
 import type { Headline, Run, Text } from './view.ts';
 
 export interface FactText {
@@ -80,12 +82,22 @@ const isUnsaid = (
   !saysFall(all(), context.language) &&
   !hasOwnVerb(fact, before(), context);
 
+/** The number in words, with a capital where its sentence begins with it; undefined where there is no word. */
+function wordOf({ value, numerals }: Fact, before: string, language: string): string | undefined {
+  if (value === null) return undefined;
+  if (isHan(language) || numerals === 'han') return hanNumeral(value);
+  const word = numberWord(value, language);
+  return word !== undefined && before.trim() === '' ? setCapital(word, language) : word;
+}
+
 function deriveReference(segments: readonly Segment[], index: number, context: FactText): Run {
   const { id, part } = segments[index] as FactReference;
   const fact = context.facts[id]!;
   if (part === 'label') return { text: factLabel(fact, context), fact: id };
   if (part === 'rank') return { text: fact.rank, fact: id, role: 'rank' };
   const around = () => sentenceAround(segments, index, context);
+  const word = part === 'word' ? wordOf(fact, around()[0], context.language) : undefined;
+  if (word !== undefined) return { text: word, fact: id, role: 'fact' };
   const fell = isUnsaid(fact, { before: () => around()[0], all: () => around().join(' ') }, context);
   // From 9 to 12 days: the unit stands behind the other number.
   const said = part === 'figure' && fact.value !== null ? { ...fact, unit: '', qualifier: '' } : fact;

@@ -29,11 +29,11 @@ export const textMessages = {
     error('reference-part', {
       en: [
         `A fact has no part ${quoteValue(part)}.`,
-        `${meant(suggestion)}Possible: {id}, {id.full}, {id.figure}, {id.rank}, {id.label}.`,
+        `${meant(suggestion)}Possible: {id}, {id.full}, {id.figure}, {id.word}, {id.rank}, {id.label}.`,
       ],
       zh: [
         `事实没有${quoteZh(part)}这一部分。`,
-        `${meantZh(suggestion)}可用：{id}、{id.full}、{id.figure}、{id.rank}、{id.label}。`,
+        `${meantZh(suggestion)}可用：{id}、{id.full}、{id.figure}、{id.word}、{id.rank}、{id.label}。`,
       ],
     }),
   scriptForm: (quoted: string) =>
