@@ -4,7 +4,8 @@
  */
 import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
-import { measuredLabels, measuredTags } from './plan/measured.ts';
+import { headOf } from './plan/common-end.ts';
+import { measuredAlone, measuredLabels, measuredTags } from './plan/measured.ts';
 import { namesOf, spanFor } from './plan/slot.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
@@ -36,9 +37,11 @@ function joinedTexts(view: ReportView): string[] {
     ...facts.flatMap(({ label, full, parts }) => [
       `${label}${full}`,
       `${label}: ${full}`,
+      `${headOf(label)}: ${full}`,
       `${label}${parts[0]?.role === 'prefix' ? parts[0].text.trim() : ''}`,
     ]),
     ...facts.flatMap((fact) => [...measuredLabels(fact, view), ...measuredTags(fact, view)]),
+    ...facts.flatMap((fact) => measuredAlone(fact, view)),
     ...years.map((year) => fillWord(words.year!, { year })),
     masthead.tagline.join(''),
     masthead.tagline.join(' · '),

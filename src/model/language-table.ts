@@ -72,6 +72,8 @@ const tableSchema = z.strictObject({
       dead: pattern.optional(),
       /** Of sentences: a target missed, a limit passed, the worst of many years. */
       missed: pattern.optional(),
+      /** Of sentences: what else is grave, whatever number tells it: people died, too much was spent, posts are cut. */
+      grave: pattern.optional(),
     })
     .default({}),
   fall: z
@@ -121,6 +123,8 @@ const tableSchema = z.strictObject({
       opening: pattern.optional(),
       /** Words that stand for a thing named elsewhere: its, their. They are not set at a number by themselves. */
       refers: pattern.optional(),
+      /** Those of them that stand by themselves: it, them, none that belongs to a noun of its own (their lives). */
+      stands: pattern.optional(),
     })
     .optional(),
   /** An apostrophe parts two words: l’école. */
@@ -133,7 +137,7 @@ const tableSchema = z.strictObject({
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
 /** What is at stake in a number, by its label. */
-export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'missed';
+export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'missed' | 'grave';
 
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {
@@ -144,6 +148,7 @@ export interface Leaning {
   lead?: RegExp;
   opening?: RegExp;
   refers?: RegExp;
+  stands?: RegExp;
 }
 
 export interface LanguageTable {

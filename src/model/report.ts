@@ -102,6 +102,12 @@ const querySchema = z
       .describe('A 确定；B 很可能；C 须查原件。 A certain, B likely, C needs the original.'),
     status: z.enum(['open', 'resolved']).describe('open 待核；resolved 已定。 open or resolved.'),
     decision: z.string().optional().describe('怎样定的、谁定的。 What was decided, by whom.'),
+    about: z
+      .enum(['words', 'entry'])
+      .optional()
+      .describe(
+        'words 原文的话存疑（不写即此）；entry 只是怎样录入存疑，原文的话不误。 words: what the source says (by default); entry: only how it is entered, its words stand.',
+      ),
   })
   .describe('存疑之处。 A query on the text.');
 export type Query = z.infer<typeof querySchema> & { id: string };

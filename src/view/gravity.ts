@@ -101,11 +101,12 @@ const upper =
 const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 
-/** Is a number on the wrong side of a limit or target? Of a wait or of what is bad the upper one. */
+/** Is a number on the wrong side of a limit or target? Of a wait or of what is bad the upper one, of days of cash not. */
 export function isBeyond(fact: FactView, mark: FactView, language: string): boolean {
   const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
   if (!isMark(mark) || value === undefined || bound === undefined) return false;
-  const isLess = fact.kind === 'duration' || isAtStake(fact.label, 'less', language);
+  const isWait = fact.kind === 'duration' && !isAtStake(fact.label, 'kept', language);
+  const isLess = isWait || isAtStake(fact.label, 'less', language);
   return isLess || upper.test(mark.label) ? value > bound : value < bound;
 }
 
@@ -122,6 +123,18 @@ export function gravityOf(fact: FactView, view: Told): number {
     isMissed(fact, view) ? missedWeight : isPastMark(fact, view) ? pastWeight : 0,
   );
 }
+
+/** How grave is what a sentence says by its own words, whatever numbers it has? */
+export function saidGravity(text: string, language: string): number {
+  const { grave: words, missed, dead, short } = languageTable(language)?.stakes ?? {};
+  const isGraveSaid = words?.test(text) ?? false;
+  if (isGraveSaid && dead?.test(text)) return deathWeight;
+  if (isGraveSaid && short?.test(text)) return stakeWeights.short;
+  return missed?.test(text) ? missedWeight : isGraveSaid ? pastWeight : 0;
+}
+
+/** Does a number count the dead? Nothing goes before it. */
+export const isDead = (fact: FactView, { language }: Told): boolean => isDeath(fact, language);
 
 /** From which a number is the news of its section; and what the report itself says is lost or missed, of the whole. */
 const grave = pastWeight;

@@ -280,6 +280,8 @@ export interface QueryView {
   confidence: 'A' | 'B' | 'C';
   status: 'open' | 'resolved';
   decision: string;
+  /** Only how it is entered is in doubt: the source's words stand. */
+  about?: 'words' | 'entry' | undefined;
 }
 
 export interface ReportView {

@@ -12,6 +12,7 @@ import { splitForms } from './split.ts';
 import { targetsForms } from './targets.ts';
 import { wholeForms } from './whole.ts';
 import { checklistForms } from './checklist.ts';
+import { saidNewsForms } from './said-news.ts';
 import { seriesForms } from './series.ts';
 import { shareForms } from './share.ts';
 import { statementForms } from './statement.ts';
@@ -43,7 +44,7 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'targets':
       return targetsForms(content, context, shape);
     case 'statement':
-      return statementForms(content, context, shape);
+      return content.isNews ? saidNewsForms(content) : statementForms(content, context, shape);
     case 'series':
       return seriesForms(content, shape, context.devices.series);
     case 'tasks':

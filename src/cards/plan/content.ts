@@ -126,8 +126,20 @@ export type Content =
       /** Id of a photo at the foot, in place of cells. */
       photo?: string;
     }
-  /** @param isAim It is what is to be reached, not a saying: no quotation mark stands over it. */
-  | { device: 'statement'; sentence: string; others: string[]; by?: string; photo?: string; isAim?: true }
+  /**
+   * @param isAim It is what is to be reached, not a saying: no quotation mark stands over it. @param isNews It is what
+   * the report says of itself; cells stand below it.
+   */
+  | {
+      device: 'statement';
+      sentence: string;
+      others: string[];
+      by?: string;
+      photo?: string;
+      isAim?: true;
+      isNews?: true;
+      cells?: FactView[];
+    }
   /** A table over time, of places or groups, or events; the only number of its section stands over it. */
   | { device: 'series'; figure: FigureView; hero?: FactView | undefined }
   | { device: 'tasks'; tasks: TaskView[] }
@@ -195,6 +207,8 @@ export function factsOf(content: Content): FactView[] {
     case 'series':
     case 'checklist':
       return content.hero ? [content.hero] : [];
+    case 'statement':
+      return content.cells ?? [];
     case 'targets':
       return [...content.pairs.flatMap(({ target, last }) => [target, last]), ...content.facts];
     case 'split':

@@ -1,6 +1,6 @@
 /** What a cover promises: the best heroes of the deck, of different kinds. */
 import type { FactView, ReportView } from '../../view/view.ts';
-import { gravityOf, isCoverNews } from '../../view/gravity.ts';
+import { gravityOf, isDead, isGrave } from '../../view/gravity.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
 import { heroScore, hookKind, isNoNews } from './pool.ts';
@@ -11,6 +11,9 @@ import { toldWeight } from './told.ts';
 const leadHook = 30;
 /** What no section says has no other place. */
 const onlyHere = 25;
+
+/** How much less than the best of the others a number of another kind may weigh, where the cover has grave news. */
+const otherKind = 24;
 
 /** Of a cover's hooks, those that are lost or missed at most. */
 const mostGrave = 3;
@@ -40,6 +43,7 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   // One amount under two names is one number.
   const isSame = (one: FactView, other: FactView) =>
     one.unit === other.unit && one.value !== null && Math.abs(one.value) === Math.abs(other.value ?? NaN);
+  const scoreOf = new Map(scored.map(({ fact, score }) => [fact.id, score]));
   const usable = scored
     // What was to be reached, or was reached a year ago, is no result that a cover promises.
     .filter(({ fact }) => chosen.includes(fact.id) || !isNoNews(fact, facts))
@@ -48,14 +52,16 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
     .filter((fact, index, all) => !all.slice(0, index).some((other) => isSame(fact, other)));
   // What is lost or missed comes first, whatever its kind.
   const hooks = usable
-    .filter((fact) => isCoverNews(fact, view))
-    .sort((a, b) => gravityOf(b, view) - gravityOf(a, view))
+    .filter((fact) => isGrave(fact, view))
+    .sort((a, b) => Number(isDead(b, view)) - Number(isDead(a, view)))
     .slice(0, mostGrave);
   const grave = [...hooks];
   const kinds = new Set<string>();
+  const best = Math.max(...usable.filter((fact) => !hooks.includes(fact)).map(({ id }) => scoreOf.get(id)!));
   for (const fact of usable) {
     const kind = hookKind(fact);
     if (hooks.length >= 4 || hooks.includes(fact) || (kinds.has(kind) && !chosen.includes(fact.id))) continue;
+    if (grave.length > 0 && scoreOf.get(fact.id)! < best - otherKind) continue;
     kinds.add(kind);
     hooks.push(fact);
   }

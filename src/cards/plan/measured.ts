@@ -2,6 +2,7 @@
  * What a number is measured by: its limit or target and what it was before, as its section gives them. They stand in
  * brackets after its label: "Interest cover (minimum: 1.5 times)", 病床使用率（目标：85%）.
  */
+import { setCapital } from '../../view/capital.ts';
 import { tagged } from '../../view/relations/tag.ts';
 import { isMark } from '../../view/relations/times.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
@@ -63,6 +64,10 @@ const labelled = (fact: FactView, text: string, script: 'han' | 'latin'): [strin
 /** All that may be printed of a number with what it is measured by. */
 export const measuredLabels = (fact: FactView, view: ReportView): string[] =>
   (measuredIn(view).get(fact.id)?.texts ?? []).flatMap((text) => labelled(fact, text, view.script));
+
+/** What stands under a headline that is the label: "Target: 20 minutes". */
+export const measuredAlone = ({ id }: FactView, view: ReportView): string[] =>
+  (measuredIn(view).get(id)?.texts ?? []).map((text) => setCapital(text, view.language));
 
 /** Names of bars beside a number's own. */
 export const measuredTags = ({ id }: FactView, view: ReportView): string[] =>

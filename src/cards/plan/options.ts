@@ -4,7 +4,8 @@ import { isMark } from '../../view/relations/times.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { hasGrowthBars } from './growth.ts';
 import { figureLength } from '../draw/type.ts';
-import { changeOf } from './change.ts';
+import { isGrave } from '../../view/gravity.ts';
+import { changeOf, isChangeOf } from './change.ts';
 import { heroOf } from './content.ts';
 import {
   byScore,
@@ -42,6 +43,14 @@ const mostCells = 4;
 const againstOf = ({ id, kind }: FactView, { view }: Pool): FactView[] =>
   /^(?:growth|decrease)$/.test(kind) ? [] : (measuredIn(view).get(id)?.by ?? []);
 
+/** The level that a change is of, where last year's number stands at that: it says both. */
+const levelOf = (change: FactView, numbers: FactView[], { view }: Pool): FactView | undefined =>
+  /^(?:growth|decrease)$/.test(change.kind) && !isGrave(change, view)
+    ? numbers.find(
+        (fact) => fact.id !== change.id && isChangeOf(change, fact) && measuredIn(view).has(fact.id),
+      )
+    : undefined;
+
 function monumentOption(
   section: SectionView,
   numbers: FactView[],
@@ -60,7 +69,9 @@ function monumentOption(
   const rest = numbers.filter(({ id }) => !parts.has(id));
   const whole = rest.length > 1 ? rest : numbers;
   const marked = new Set(heroes.map(({ id }) => id));
-  const wanted = [...new Set([first, ...heroes, ...(second && !isNoNews(second, numbers) ? [second] : [])])];
+  const before = (fact: FactView) => levelOf(fact, numbers, pool) ?? fact;
+  const [best, next] = [before(first), second && before(second)];
+  const wanted = [...new Set([best, ...heroes, ...(next && !isNoNews(next, numbers) ? [next] : [])])];
   return wanted
     .filter((hero) => figureLength(hero) <= 7)
     .flatMap((hero, index) => {

@@ -51,10 +51,19 @@ const knownAgain = 4;
 /** Where only the name or kind of a fact is in doubt: the same words elsewhere name other things. */
 const doubtsName = /^facts\.[^.]+\.(?:label|short|kind|unit)$/;
 
+/** Does a query ask only how something is entered? What the source says stands. */
+const isOfEntry = ({ about }: QueryView): boolean => about === 'entry';
+
+/** Is a fact held only for how it is entered, by its name or kind? The sentence that it is of may be quoted. */
+export const isEntryHeld = (id: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
+  queries.every(
+    (query) => query.status !== 'open' || isOfEntry(query) || !`${query.at}.`.startsWith(`facts.${id}.`),
+  );
+
 /** Does an open query doubt words of a text? `at` is where the text stands. */
 export const isDoubted = (text: string, at: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
   queries.some((query) => {
-    if (query.status !== 'open' || isTypographic(query)) return false;
+    if (query.status !== 'open' || isOfEntry(query) || isTypographic(query)) return false;
     const isHere = query.at === at || at.startsWith(`${query.at}.`) || query.at.startsWith(`${at}.`);
     return [query.printed, query.source].some(
       (words) =>
@@ -92,7 +101,7 @@ export function heldFacts(view: ReportView, keep: readonly string[] = []): Held 
       else if (!besideTheNumber.has(field)) facts.add(id!);
       continue;
     }
-    const text = textAt(view, query.at);
+    const text = isOfEntry(query) ? undefined : textAt(view, query.at);
     if (!text) continue;
     const ids = new Set(text.flatMap((run) => (run.fact ? [run.fact] : [])));
     const said = plainText(text);

@@ -8,6 +8,7 @@ import { numbersOf, type Option, type Pool } from './option.ts';
 import { sectionOptions } from './options.ts';
 import { freeOf } from './pool.ts';
 import { isSeries, seriesOption, seriesSlots } from './series.ts';
+import { saidNews } from './said-news.ts';
 import type { Slot } from './slot.ts';
 
 /** A flat picture says one thing: tiles are its last choice. */
@@ -20,7 +21,7 @@ export function sectionSlots(
   { fits, isFlat }: { fits: (slot: Slot, option: Option) => boolean; isFlat: boolean },
 ): Slot[] {
   const part = view.review.title.text;
-  return view.review.sections.flatMap((section): Slot[] => {
+  const slots = view.review.sections.flatMap((section): Slot[] => {
     const slot: Slot = {
       id: section.id,
       of: section.id,
@@ -43,7 +44,7 @@ export function sectionSlots(
         }
       : section;
     const own = view.cardTexts[section.id]?.map((text) => plainText(text));
-    const options = own
+    const options: Option[] = own
       ? [
           {
             content: {
@@ -57,6 +58,10 @@ export function sectionSlots(
           },
         ]
       : sectionOptions(shown, pool, { isFlat });
+    const said = own ? undefined : saidNews(shown, pool);
+    const isCharted = options.some(({ content: { device } }) => charted.has(device));
+    const standsFor = said?.isAlone === true && !isCharted && fits(slot, said.option);
+    if (standsFor) options.unshift(said.option);
     const series = ownSeries(shown, pool, options);
     const isTaken = series !== undefined && fits(slot, series);
     slot.options = withTitles(isTaken ? [series, ...options] : options, section)
@@ -85,12 +90,39 @@ export function sectionSlots(
           ]
         : [],
     };
-    const slots = [slot, ...seriesSlots(shown, slot, pool, isTaken ? 1 : 0), ...(photo ? [pictured] : [])];
+    const news: Slot = {
+      ...slot,
+      id: newsId(section),
+      options: said && !standsFor ? [said.option] : [],
+    };
+    const slots = [
+      news,
+      slot,
+      ...seriesSlots(shown, slot, pool, isTaken ? 1 : 0),
+      ...(photo ? [pictured] : []),
+    ];
     return slots.map((one) =>
       one === slot ? one : { ...one, options: one.options.filter((option) => fits(one, option)) },
     );
   });
+  return withGravest(slots, view);
 }
+
+const newsId = ({ id }: SectionView): string => `${id}-news`;
+
+/** Sentences that have a card of their own beside their section's, at most: the gravest. */
+const mostNews = 3;
+
+function withGravest(slots: Slot[], { review }: ReportView): Slot[] {
+  const ids = new Set(review.sections.map(newsId));
+  const gainOf = (slot: Slot): number => slot.options[0]?.gain ?? 0;
+  const news = slots.filter(({ id, options }) => ids.has(id) && options.length > 0);
+  const kept = new Set(news.toSorted((a, b) => gainOf(b) - gainOf(a)).slice(0, mostNews));
+  return slots.filter((slot) => !ids.has(slot.id) || kept.has(slot));
+}
+
+/** Charts have a card of their own beside what a section says in words. */
+const charted = new Set<string>(['columns', 'bridge', 'whole', 'split', 'series']);
 
 /**
  * The chart of a section that has one number of its own, which stands over it, or nothing else to show; what the

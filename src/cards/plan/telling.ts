@@ -39,7 +39,7 @@ const textOf = (clauses: Clause[]): string =>
 const factsIn = (runs: Text): string[] => [...new Set(runs.flatMap(({ fact }) => fact ?? []))];
 
 /** Quotation marks or brackets of which only one stands in the text. */
-function isTorn(text: string): boolean {
+export function isTorn(text: string): boolean {
   const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
   return (
     count(/[“「『«]/gu) !== count(/[”」』»]/gu) ||

@@ -8,7 +8,7 @@ import { measuresIn } from '../../view/measures.ts';
 import { isMark } from '../../view/relations/times.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { isChangeOf } from './change.ts';
-import { gravityOf, isCoverNews, isGrave, type Told } from '../../view/gravity.ts';
+import { isCoverNews, isGrave, type Told } from '../../view/gravity.ts';
 import { factsOf, heroOf, signedValue, type Content } from './content.ts';
 
 /** Shares that say how much of what is bad was dealt with are large; those of what is bad are small. */
@@ -46,12 +46,10 @@ export function isAlarming(fact: FactView, view: ReportView): boolean {
   return rose || before.some((one) => signedValue(fact) > signedValue(one));
 }
 
-/** The gravest number on a cover, where one is news of the whole report. */
+/** The first grave number on a cover, where one is news of the whole report. */
 export function graveHook(hooks: readonly FactView[], view: ReportView): FactView | undefined {
-  const [first] = hooks
-    .filter((fact) => isCoverNews(fact, view))
-    .toSorted((a, b) => gravityOf(b, view) - gravityOf(a, view));
-  return first;
+  const isNews = hooks.some((fact) => isCoverNews(fact, view));
+  return isNews ? hooks.find((fact) => isGrave(fact, view)) : undefined;
 }
 
 /** Is something missing, lost or overspent in the report's lead or on its cover, or has the first number of either got worse? */
@@ -75,6 +73,7 @@ const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 
 /** Is a card about bad news? Its hero decides, or how that moved, or a headline that tells of a fall. */
 export function isSoberCard(content: Content, view: Told): boolean {
   const { language } = view;
+  if (content.device === 'statement') return content.isNews === true;
   // How the number moved is drawn beside it: that is the news.
   const change = content.device === 'monument' ? content.change : undefined;
   const hero = change ?? heroOf(content) ?? factsOf(content)[0];

@@ -13,6 +13,7 @@ export interface Query {
   why: string;
   confidence: 'A' | 'B' | 'C';
   status: 'open';
+  about?: 'entry';
 }
 
 export const joinTexts = (texts: readonly DraftText[], language: Language): DraftText | undefined => {
@@ -58,16 +59,17 @@ export class TextWriter {
       if (this.queries.some((query) => query.at === place)) continue;
       const printed = one.why === 'kind' ? fact.kind : fact.label;
       const why = this.words.doubt(one);
-      this.query(place, { source: one.quoted, printed, why, confidence: one.why === 'differs' ? 'C' : 'B' });
+      const confidence = one.why === 'differs' ? 'C' : 'B';
+      this.query(place, { source: one.quoted, printed, why, confidence, about: 'entry' });
     }
     const [typed] = uncertain.filter(({ id }) => id === undefined);
     if (!typed) return;
     const { quoted } = typed;
     const why = this.words.doubt(typed);
-    this.query(at, { source: quoted, printed: quoted, why, confidence: 'B' });
+    this.query(at, { source: quoted, printed: quoted, why, confidence: 'B', about: 'entry' });
   }
 
-  query(at: string, rest: Pick<Query, 'source' | 'printed' | 'why' | 'confidence'>): void {
+  query(at: string, rest: Pick<Query, 'source' | 'printed' | 'why' | 'confidence' | 'about'>): void {
     const stem =
       at
         .split('.')

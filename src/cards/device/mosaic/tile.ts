@@ -1,6 +1,7 @@
 /** A tile: label, number or words, and what belongs to the fact: a seal, its rank, a pictogram. */
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
+import { setCapital } from '../../../view/capital.ts';
 import { contrastOf, readable } from '../../draw/colour.ts';
 import { isNumber } from '../../draw/cell.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
@@ -107,7 +108,7 @@ export function drawTile({
   }
   // What the headline says the tile right under it does not say again.
   const isSaid = isHero && isUnder && isNumber(fact) && names(said, fact);
-  const beyond = isHero && isUnder ? bracketsAfter(said, fact.label) : undefined;
+  const beyond = isHero && isUnder ? bracketsAfter(said, fact.label, stage.setter.of) : undefined;
   const named = beyond === undefined ? fact : { ...fact, label: beyond, short: beyond };
   const found = isSaid
     ? undefined
@@ -248,8 +249,15 @@ const names = (headline: string, { label, full, rank }: FactView): boolean =>
   !/\d/.test([label, full, rank].reduce((left, said) => left.replace(said, ''), headline));
 
 /** What a number is measured by, in brackets after a label that stands as headline over it. */
-const bracketsAfter = (headline: string, label: string): string | undefined =>
-  label.startsWith(headline) ? /^\s*[（(](.+)[）)]$/u.exec(label.slice(headline.length))?.[1] : undefined;
+function bracketsAfter(
+  headline: string,
+  label: string,
+  { language }: { language: string },
+): string | undefined {
+  const rest = label.startsWith(headline) ? label.slice(headline.length) : '';
+  const inside = /^\s*[（(](.+)[）)]$/u.exec(rest)?.[1];
+  return inside === undefined ? undefined : setCapital(inside, language);
+}
 
 /** Does a headline hold the words? */
 const saysIt = (headline: string, words: string): boolean =>

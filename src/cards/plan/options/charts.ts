@@ -15,6 +15,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
+import { withoutCommonEnd } from '../common-end.ts';
 import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /**
@@ -108,7 +109,7 @@ export function columnsOption(
 function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option | undefined {
   const total = wholeFor(facts, pool);
   if (!total || facts.length < 3 || facts.length > 9) return undefined;
-  const parts = partsInOrder(facts);
+  const parts = partsInOrder(withoutCommonEnd(facts, pool.view));
   const named = isOwn(total, section) ? total : undefined;
   return wholeOption({ parts, total: named }, partsSaid(parts, total, section, pool), pool);
 }
@@ -171,8 +172,9 @@ export function relationOptions(
     }
     case 'parts':
     case 'two-sums': {
-      if (facts.length === 2) {
-        const [a, b] = facts[0]!.value! >= facts[1]!.value! ? facts : [facts[1]!, facts[0]!];
+      const named = withoutCommonEnd(facts, pool.view);
+      if (named.length === 2) {
+        const [a, b] = named[0]!.value! >= named[1]!.value! ? named : [named[1]!, named[0]!];
         const said = partsSaid([a!, b!], whole, section, pool);
         return [
           {
@@ -189,7 +191,7 @@ export function relationOptions(
         ];
       }
       if (facts.length > 9) return [];
-      const sorted = partsInOrder(facts);
+      const sorted = partsInOrder(named);
       const said = partsSaid(sorted, whole, section, pool);
       return [wholeOption({ parts: sorted, total: whole, side }, said, pool)];
     }

@@ -2,6 +2,7 @@
 import type { Relation } from '../../../view/relations/relation.ts';
 import type { FactView, FigureView, SectionView } from '../../../view/view.ts';
 import { byScore, isHundred, partsInOrder, without, type Option, type Pool } from '../option.ts';
+import { withoutCommonEnd } from '../common-end.ts';
 import { columnsOption } from './charts.ts';
 import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
@@ -38,7 +39,7 @@ export function figureOptions(section: SectionView, numbers: FactView[], pool: P
     const side = byScore(without(numbers, facts), pool);
     const sum = facts.reduce((total, { value }) => total + Math.abs(value!), 0);
     const whole = figure.whole ?? wholeFor(facts, pool);
-    const parts = partsInOrder(facts);
+    const parts = partsInOrder(withoutCommonEnd(facts, pool.view));
     if ((whole || isHundred(facts, sum)) && facts.length >= 3 && facts.length <= 9)
       options.push(
         wholeOption(
@@ -54,7 +55,7 @@ export function figureOptions(section: SectionView, numbers: FactView[], pool: P
       );
     // Parts of a sum are shown as its parts.
     if (whole || isHundred(facts, sum)) continue;
-    const columns = columnsOption(parts.slice(0, 9), side.slice(0, 4), section, pool, {
+    const columns = columnsOption(partsInOrder(facts).slice(0, 9), side.slice(0, 4), section, pool, {
       title: figure.title,
       isAsked: true,
     });

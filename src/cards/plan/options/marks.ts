@@ -105,17 +105,23 @@ const leastOfOne = 2;
 const mostCompared = 5;
 const comparedGain = 14;
 
-/** Han characters, Latin words, in which the labels of parts of one thing end: …占能源消费总量比重. */
-const wholeName = { han: 4, latin: 2 } as const;
+/** Han characters, Latin words, in which the labels of parts of one thing end: …占能源消费总量比重, or at least its noun. */
+const wholeNames = [
+  { han: 4, latin: 2 },
+  { han: 2, latin: 1 },
+] as const;
 
 /** Shares of one thing, where several are: others are of other things, and on no scale with them. */
 function ofOneWhole(shares: FactView[]): FactView[] {
-  const nameOf = ({ label }: FactView) =>
-    /\p{Script=Han}/u.test(label)
-      ? [...label].slice(-wholeName.han).join('')
-      : label.toLowerCase().split(/\s+/).slice(-wholeName.latin).join(' ');
-  const groups = [...Map.groupBy(shares, nameOf).values()].filter(({ length }) => length >= leastOfOne);
-  return groups.length === 0 ? shares : groups.reduce((a, b) => (b.length > a.length ? b : a));
+  for (const { han, latin } of wholeNames) {
+    const nameOf = ({ label }: FactView) =>
+      /\p{Script=Han}/u.test(label)
+        ? [...label].slice(-han).join('')
+        : label.toLowerCase().split(/\s+/).slice(-latin).join(' ');
+    const groups = [...Map.groupBy(shares, nameOf).values()].filter(({ length }) => length >= leastOfOne);
+    if (groups.length > 0) return groups.reduce((a, b) => (b.length > a.length ? b : a));
+  }
+  return [];
 }
 
 export function shareOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
@@ -139,11 +145,11 @@ export function shareOptions(numbers: FactView[], section: SectionView, pool: Po
   const cells = [...without(shares, [hero]), ...byScore(without(numbers, shares), pool)].slice(0, 4);
   const alike = ofOneWhole(shares);
   // The headline names the mark that leads: among bars the longest, unless another has more to say.
-  const first = byScore(alike, pool)[0]!;
+  const [first = hero] = byScore(alike, pool);
   const longest = alike
     .filter((one) => scoreOf(one, pool) >= scoreOf(first, pool))
-    .reduce((a, b) => (b.value! > a.value! ? b : a));
-  const compared = [longest, ...without(alike, [longest])].slice(0, mostCompared);
+    .reduce((a, b) => (b.value! > a.value! ? b : a), first);
+  const compared = alike.length > 0 ? [longest, ...without(alike, [longest])].slice(0, mostCompared) : [];
   const rest = byScore(without(numbers, compared), pool);
   const values = compared.map(({ value }) => value!);
   const spread = Math.max(...values) / Math.min(...values);

@@ -1,0 +1,161 @@
+/** Grave news that no number tells stands large in the report's own words. Made-up sentences. */
+import { beforeAll, expect, test } from 'vitest';
+import { withoutCommonEnd } from '../../src/cards/plan/common-end.ts';
+import { hooksOf } from '../../src/cards/plan/hooks.ts';
+import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { saidNews } from '../../src/cards/plan/said-news.ts';
+import { isBeyond, saidGravity } from '../../src/view/gravity.ts';
+import type { FactView, ReportView, SectionView } from '../../src/view/view.ts';
+import { madeFact as fact, madeSection as sectionOf } from '../support/made-up.ts';
+import { viewCase } from '../support/reports.ts';
+
+let view: ReportView;
+beforeAll(async () => {
+  view = { ...(await viewCase('county')), language: 'en', script: 'latin', queries: [] };
+});
+
+const poolFor = (section: SectionView, more: Partial<ReportView> = {}) => ({
+  view: {
+    ...view,
+    lead: { ...view.lead, facts: [] },
+    facts: section.facts,
+    review: { ...view.review, sections: [section] },
+    ...more,
+  } as ReportView,
+  held: { facts: new Set<string>(), ranks: new Set<string>() },
+  heroes: new Set<string>(),
+});
+
+const saidIn = (section: SectionView, more: Partial<ReportView> = {}) => {
+  const said = saidNews(section, poolFor(section, more));
+  return said?.option.content.device === 'statement'
+    ? { ...said.option.content, isAlone: said.isAlone }
+    : undefined;
+};
+
+test.each([
+  ['Nine people lost their lives on the lake.', 90],
+  ['Nobody lost their lives on the lake.', 0],
+  ['We overspent by £0.7m.', 60],
+  ['Without cuts the fund would run a shortfall of £9m.', 60],
+  ['Lifts were ready at dawn on 71% of days, below our target.', 58],
+  ['We opened a new lift.', 0],
+])('%s weighs %i', (text, weight) => expect(saidGravity(text, 'en')).toBe(weight));
+
+test.each([
+  ['湖区死亡9人。', 'zh-Hans', 90],
+  ['全年没有发生死亡事故。', 'zh-Hans', 0],
+  ['死亡人口19万人，出生人口21万人。', 'zh-Hans', 0],
+  ['湖で3人が亡くなった。', 'ja', 90],
+  ['호수에서 3명이 숨졌다.', 'ko', 90],
+  ['Drei Menschen kamen ums Leben, zwei Tote waren Kinder.', 'de', 90],
+])('%s (%s) weighs %i', (text, language, weight) => expect(saidGravity(text, language)).toBe(weight));
+
+test('a sentence stands with what leans on it, and with numbers of its section', () => {
+  const trips = fact('trips', 'Boat trips', 8912, '');
+  const section = sectionOf(
+    [trips],
+    'There were {trips} boat trips. Nine people drowned and lost their lives. In 2031 it was six.',
+  );
+  expect(saidIn(section)).toMatchObject({
+    sentence: 'Nine people drowned and lost their lives. In 2031 it was six.',
+    isAlone: true,
+    cells: [{ id: 'trips' }],
+  });
+});
+
+test('what leans on the sentence before it is not torn from that', () => {
+  const section = sectionOf(
+    [],
+    'A boat should be there within 10 minutes on 80% of days.',
+    'We managed 76%, and so missed it for the second year running.',
+  );
+  expect(saidIn(section)?.sentence).toMatch(/^A boat should.*second year running\.$/);
+});
+
+test('what a number of the section tells needs no card of words', () => {
+  const lifts = fact('lifts', 'Lifts ready at dawn', 71, '%', { kind: 'share' });
+  expect(
+    saidIn(sectionOf([lifts], 'Lifts were ready on {lifts} of days, below our target.')),
+  ).toBeUndefined();
+});
+
+test('words in doubt are not quoted; of those that are only entered in doubt they stand', () => {
+  const section = sectionOf([], 'We overspent by £0.7m.');
+  const query = (about?: 'entry') => ({
+    queries: [
+      {
+        id: 'q',
+        at: 'review.sections.s.items.0',
+        source: '£0.7m',
+        printed: '£0.7m',
+        proposed: '',
+        why: '',
+        confidence: 'B',
+        status: 'open',
+        decision: '',
+        about,
+      },
+    ] as ReportView['queries'],
+  });
+  expect(saidIn(section, query())).toBeUndefined();
+  expect(saidIn(section, query('entry'))?.sentence).toBe('We overspent by £0.7m.');
+});
+
+test('a cover shows what is past its limit before a number of another kind', () => {
+  const facts = [
+    fact('ready', 'Lifts ready at dawn', 71, '%', { kind: 'share' }),
+    fact('snow', 'Snowfall in March', 11, 'days', { kind: 'duration' }),
+    fact('rides', 'Rides sold', 900, '', { rank: 'the most since 1990' }),
+  ];
+  const section = sectionOf(
+    facts,
+    'Lifts were ready on {ready} of days, below our target.',
+    '{snow}; {rides}, {rides.rank}.',
+  );
+  const pool = poolFor(section);
+  expect(hooksOf(pool.view, pool)[0]?.id).toBe('ready');
+});
+
+test('of days of cash fewer than required are a miss; of a wait more', () => {
+  const days = (id: string, label: string, value: number): FactView =>
+    fact(id, label, value, 'days', { kind: 'duration', ...(id === 'mark' ? { status: 'target' } : {}) });
+  expect(isBeyond(days('cash', 'Cash', 34), days('mark', 'Cash, required', 40), 'en')).toBe(true);
+  expect(isBeyond(days('wait', 'Wait', 34), days('mark', 'Wait, limit', 40), 'en')).toBe(false);
+});
+
+test('what all parts end in is said once', () => {
+  const parts = (end: string) => ['Police', 'Parks'].map((name) => fact(name, `${name}${end}`, 3, ''));
+  const named = (end: string) => withoutCommonEnd(parts(end), view).map(({ label }) => label);
+  expect(named(': share')).toEqual(['Police', 'Parks']);
+  expect(named(`, FY ${view.masthead.year}`)).toEqual(['Police', 'Parks']);
+  // Another year is news.
+  expect(named(', FY 1998')).toEqual(['Police, FY 1998', 'Parks, FY 1998']);
+});
+
+test('shares of different things are on no scale with one another', () => {
+  const share = (id: string, label: string, value: number) => fact(id, label, value, '%', { kind: 'share' });
+  const devices = (labels: string[]) => {
+    const facts = labels.map((label, index) => share(`s${index}`, label, 30 + index * 20));
+    const section = sectionOf(facts, ...facts.map(({ id }) => `It came to {${id}}.`));
+    return sectionOptions(section, poolFor(section)).map(({ content }) => content.device);
+  };
+  expect(devices(['Bills paid', 'Debt to assets', 'Staff with a degree'])).not.toContain('columns');
+  expect(devices(['Boats on time', 'Trains on time', 'Buses on time'])).toContain('columns');
+});
+
+test('a level with last year’s number heads its section, not how much it fell', () => {
+  const facts = [
+    fact('fall', 'Budget: fall', 2.7, '%', { kind: 'decrease' }),
+    fact('budget', 'Budget', 318, 'm'),
+    fact('last', 'Budget, last year', 327, 'm'),
+  ];
+  const section = sectionOf(
+    facts,
+    'The board adopted a budget of {budget}, {fall} less than the {last} of last year.',
+  );
+  const [first] = sectionOptions(section, poolFor(section)).filter(
+    ({ content }) => content.device === 'monument',
+  );
+  expect(first!.content).toMatchObject({ hero: { id: 'budget' } });
+});
