@@ -178,11 +178,13 @@ export class FactBook {
       .slice(0, 'owner' in statement ? 1 : undefined)) {
       const { id, isNew } = this.#put(fact, options);
       const runs: Taken[] = [];
-      const full = options.isBare
-        ? '.figure'
-        : (statement.quantity?.prefix.trim() ?? '') === ''
-          ? ''
-          : '.full';
+      const full = isSpelt(statement)
+        ? '.word'
+        : options.isBare
+          ? '.figure'
+          : (statement.quantity?.prefix.trim() ?? '') === ''
+            ? ''
+            : '.full';
       if (numberRun)
         runs.push({
           from: numberRun[0],
@@ -299,6 +301,9 @@ export class FactBook {
     return sameText(said) === sameText(source.replace(/[。.]$/, '').replace(/[:：](?=\s*[\d£$€])/, ''));
   }
 }
+
+const isSpelt = ({ quantity }: Statement): boolean =>
+  quantity?.numerals === 'words' && quantity.value !== undefined;
 
 function compose(source: string, taken: readonly Taken[]): string {
   let text = '';

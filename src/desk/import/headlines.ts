@@ -12,21 +12,42 @@ const firstCount = 1000;
 
 const isChange = ({ kind }: DraftFact): boolean => /^(?:growth|decrease)$/.test(kind);
 
-function isHeadline({ value, kind, unit = '' }: DraftFact): boolean {
+/** Who died is news, however few they are; of more than these it is a statistic. */
+const isDead = ({ kind, label, status, value, unit = '' }: DraftFact, language: string): boolean =>
+  kind === 'count' &&
+  status !== 'target' &&
+  (value ?? 0) > 0 &&
+  (value ?? 0) <= mostDeaths &&
+  !/[万亿]|illion/.test(unit) &&
+  isAtStake(label, 'dead', language);
+const mostDeaths = 1000;
+
+function isHeadline(fact: DraftFact, language: string): boolean {
+  const { value, kind, unit = '' } = fact;
   if (value === undefined || value === null) return false;
+  if (isDead(fact, language)) return true;
   const isLarge = value >= largeCount || /[万亿]|illion/.test(unit);
   return (
     /^(?:growth|decrease|total|share|money|stock)$/.test(kind) || (/^(?:count|new)$/.test(kind) && isLarge)
   );
 }
 
-/** Ranked ones first, then what is lost, by its sign or its name. */
+/** Ranked ones first, then deaths and what is lost, by its sign or its name. */
 const weightOf = (fact: DraftFact, language: string): number => {
   if (fact.rank) return 2;
+  if (isDead(fact, language)) return 1;
   const isMoney = /^(?:total|money)$/.test(fact.kind);
   const isLost = (fact.value ?? 0) < 0 || (isMoney && isAtStake(fact.label, 'short', language));
   return isLost && !isChange(fact) && fact.status !== 'target' ? 1 : 0;
 };
+
+/** It has a target or a limit of its own. */
+const isMeasured = (fact: DraftFact, facts: Facts): boolean =>
+  fact.status !== 'target' &&
+  [...facts.values()].some(
+    ({ status, label, unit }) =>
+      status === 'target' && unit === fact.unit && label !== fact.label && label.startsWith(fact.label),
+  );
 
 /** Without ids whose label begins with that of one before, or is the same at another time. */
 function withoutParts(ids: readonly string[], facts: Facts): string[] {
@@ -45,11 +66,20 @@ function headlinesOf(ids: readonly string[], facts: Facts, language: string): st
   const of = (id: string): DraftFact => facts.get(id)!;
   const grew = (id: string): boolean =>
     ids.some((one) => one !== id && !isChange(of(one)) && of(id).label.startsWith(of(one).label));
-  const shown = [...new Set(ids)].filter((id) => isHeadline(of(id)) && !(isChange(of(id)) && grew(id)));
+  const shown = [...new Set(ids)].filter(
+    (id) => isHeadline(of(id), language) && !(isChange(of(id)) && grew(id)),
+  );
   return withoutParts(
     [...shown].sort((a, b) => weightOf(of(b), language) - weightOf(of(a), language)),
     facts,
   );
+}
+
+/** Of a section what weighs, else what is measured by a target or a limit, else what stands first. */
+function firstOf(ids: readonly string[], facts: Facts, language: string): string[] {
+  const [first] = ids;
+  if (first === undefined || weightOf(facts.get(first)!, language) > 0) return ids.slice(0, 1);
+  return [ids.find((id) => isMeasured(facts.get(id)!, facts)) ?? first];
 }
 
 /**
@@ -67,12 +97,14 @@ export function proposeLead(
   const { value = 0, kind } = (begin === undefined ? undefined : facts.get(begin)) ?? { kind: 'text' };
   const counted = /^(?:count|new|stock)$/.test(kind) && (value ?? 0) >= firstCount ? [begin!] : [];
   const opening = opens ? headlinesOf(sections[0] ?? [], facts, language) : [];
-  const first = sections.flatMap((ids) => headlinesOf(ids, facts, language).slice(0, 1));
+  const first = sections.flatMap((ids) => firstOf(headlinesOf(ids, facts, language), facts, language));
   const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
-  const lost = proposed.filter((id) => weightOf(facts.get(id)!, language) === 1).slice(0, 1);
+  const lost = proposed.filter((id) => weightOf(facts.get(id)!, language) === 1);
+  const dead = lost.filter((id) => isDead(facts.get(id)!, language)).slice(0, 1);
+  const losses = lost.filter((id) => !isDead(facts.get(id)!, language)).slice(0, 1);
   const told = (id: string): string => `${facts.get(id)!.value} ${facts.get(id)!.unit ?? ''}`;
   // One number under two names is one headline.
-  const leads = [...new Set([...lost, ...counted, ...proposed])].filter(
+  const leads = [...new Set([...dead, ...losses, ...counted, ...proposed])].filter(
     (id, at, all) => all.findIndex((one) => told(one) === told(id)) === at,
   );
   return withoutParts(leads, facts).slice(0, most);

@@ -42,6 +42,9 @@ export interface Clause {
   flies: RegExp | undefined;
   /** What the sentence begins with: of the 8,912 incidents attended. */
   among: string | undefined;
+  /** The one plural noun of the sentence before, and what that sentence counts. */
+  others: string;
+  whole: string;
   /** Name of the last number of this sort in the same sentence. */
   parallel: string;
 }
@@ -54,6 +57,8 @@ export interface Named {
   ratio?: true;
   /** What was counted, without its verb. */
   thing?: string;
+  /** So many times: a count of what was done. */
+  count?: true;
   /** "12% of …" says that it is a share. */
   share?: true;
   /** What later clauses are about, where that is not the clause's own subject. */
@@ -144,6 +149,11 @@ export class VerbWords {
     if (!level && !by && this.#isTaken(before, moved[0], quantity))
       return { subject, verb: '', act: moved[0], direction: undefined, level, by };
     return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level, by };
+  }
+
+  /** answer → answered; undefined for what is no act. */
+  pastOf(form: string): string | undefined {
+    return this.#past.get(form.toLowerCase());
   }
 
   /** Do the words end with a verb of change? */

@@ -8,6 +8,15 @@ export const nameOutcome: Way = ({ outcome, quantity }) =>
     ? undefined
     : { label: outcome, direction: undefined, doubts: [], subject: outcome };
 
+/** Our crews launched 214 times: launches. We overspent by £0.7m: an overspend. */
+export const nameDeed: Way = ({ quantity: { family }, words, phrases }) => {
+  const deed = ['times', 'money'].includes(family) ? phrases.deedOf(words) : undefined;
+  if (deed === undefined || (family === 'times') !== /s$/.test(deed)) return undefined;
+  const label = capital(deed);
+  const isCount = family === 'times';
+  return { label, direction: undefined, doubts: [], subject: label, ...(isCount ? { count: true } : {}) };
+};
+
 /** The club made a surplus of £7.9m; the bakery made a loss of £3m: what it made. */
 export const nameObject: Way = ({ owned, behind, quantity }) => {
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
@@ -48,6 +57,28 @@ export const nameOfThing: Way = ({ quantity, behind, subject, act, thing }) => {
   };
 };
 
+/** Most of it is about students. We taught 9,430 of them: of whom the sentence before tells. */
+export const nameOfThem: Way = ({ quantity, behind, act, others }) => {
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (!isCount || act === '' || others === '' || !/^of them$/.test(behind)) return undefined;
+  const label = capital(shorten(`${others} ${act}`));
+  return { label, direction: undefined, doubts: [], subject: label, thing: others };
+};
+
+/** That is 5% more than in 2023: of what the sentence before counts. */
+export const nameThat: Way = ({ quantity, words, behind, whole }) => {
+  const [, more] = /^(more|higher|less|lower|fewer) than\b/.exec(behind) ?? [];
+  const isThat = /^(?:that|this|it)(?:['’]s| is| was)$/i.test(words);
+  if (!isThat || more === undefined || whole === '' || quantity.family !== 'percent') return undefined;
+  const direction = /^(?:more|higher)/.test(more) ? 'up' : 'down';
+  return {
+    label: `${whole}: ${direction === 'up' ? 'rise' : 'fall'}`,
+    direction,
+    doubts: [],
+    subject: whole,
+  };
+};
+
 /** Complaints rose to 905; 88% were answered within 40 days. */
 export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) => {
   const [, rest] = /^(?:were|was|are|is|have been|had been) (.+)$/.exec(behind) ?? [];
@@ -71,10 +102,12 @@ export const nameAlso: Way = ({ quantity, words, behind, inherited }) => {
 };
 
 /** Of the 8,912 incidents attended, 2,117 were fires: a part of what was counted at the beginning. */
-export const nameAmong: Way = ({ quantity, subject, act, behind, among }) => {
-  const [, what] = /^(?:were|are) (?!not\b|\p{Ll}+ed\b)(.+)$/u.exec(behind) ?? [];
+export const nameAmong: Way = ({ quantity, subject, act, verb, behind, among }) => {
+  const [, what] = /^(?:were|are) (?!not\b|(?!aged)\p{Ll}+ed\b)(.+)$/u.exec(behind) ?? [];
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
-  if (!isCount || among === undefined || subject !== '' || act !== '' || what === undefined) return undefined;
+  // 9,430 students: 3,870 were adults
+  const isOwn = verb === ':' || (subject === '' && act === '');
+  if (!isCount || among === undefined || !isOwn || what === undefined) return undefined;
   const label = `${capital(among)}: ${shorten(what.replace(/ and$/, ''))}`;
   return { label, direction: undefined, doubts: [], subject: capital(among) };
 };

@@ -49,8 +49,12 @@ export class PhraseWords {
   readonly #verbFirst: RegExp;
   readonly #lastVerb: RegExp;
   readonly #outcomes: [words: string, name: string][];
+  readonly #deeds: Record<string, string>;
+  readonly #deed: RegExp;
 
-  constructor({ table: { haves, bodies, relational, up, down, outcomes, finites, actives } }: Language) {
+  constructor({
+    table: { haves, bodies, relational, up, down, outcomes, finites, actives, deeds },
+  }: Language) {
     this.#has = new RegExp(`^(.*?\\S) (?:${anyOf(haves) || '(?!)'})$`, 'i');
     this.#body = new RegExp(`^(?:(?:the|our|this) .*(?:${anyOf(bodies) || '(?!)'})|we|they|it)$`, 'i');
     this.#nameless = new RegExp(`(?:^| )(?:${anyOf([...relational, ...up, ...down])})$`, 'i');
@@ -68,6 +72,8 @@ export class PhraseWords {
     // "reported offences" are offences; "completed sea-survival training" tells who did.
     this.#verbFirst = new RegExp(`^(?:${active}) \\S+ \\S`, 'u');
     this.#outcomes = Object.entries(outcomes);
+    this.#deeds = deeds;
+    this.#deed = new RegExp(`(?:^|\\s)(${anyOf(Object.keys(deeds)) || '(?!)'})(?: by)?$`, 'i');
   }
 
   /** "The club made a surplus of" → surplus; "leaving a deficit of"; undefined without a noun before "of". */
@@ -110,6 +116,12 @@ export class PhraseWords {
   /** "The commission", "we": the report's own body. */
   isBody(words: string): boolean {
     return this.#body.test(words);
+  }
+
+  /** "Our crews launched": launches; "we overspent by": an overspend. */
+  deedOf(words: string): string | undefined {
+    const verb = this.#deed.exec(words)?.[1];
+    return verb === undefined ? undefined : this.#deeds[verb.toLowerCase()];
   }
 
   /** "£412,000 in the red": what that is called. */

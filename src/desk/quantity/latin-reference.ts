@@ -16,6 +16,9 @@ const degree =
 const thing = new RegExp(`^(?: [\\p{L}\\d’'/*&–-]+){0,8}?[,;]?(?: (?:${degree}))*,?\\s*$`, 'u');
 /** Words that join what measures a number to it. */
 const jointly = new RegExp(`[,;]?(?: (?:${degree}))*,?\\s*$`);
+/** What is not in figures is no number of its own: one minute, half a point. */
+const apart =
+  /,(?: (?:just|only))? (?:an?|half an?|\p{L}+) (?:\p{L}+ )?(?:points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|pounds?)$/u;
 /** Behind these something else is told. */
 const another =
   /(?<![\p{L}-])(?:and|but|while|whereas|as|because|although|when|which|who|that)(?![\p{L}-])/iu;
@@ -132,7 +135,8 @@ export class LatinReferences implements ReferenceWords {
   }
 
   isJoint(gap: string): boolean {
-    const words = gap.trimEnd().replace(this.#moved, '');
+    // "took 9 minutes, one minute above": how far from one another.
+    const words = gap.trimEnd().replace(apart, '').replace(this.#moved, '');
     return thing.test(words) && !another.test(words.replace(jointly, ''));
   }
 

@@ -6,9 +6,11 @@ import type { Language } from '../language.ts';
 import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
 import { ClauseBounds } from './latin-bounds.ts';
 import { capital, VerbWords, type Clause, type Named } from './latin-clause.ts';
+import { Context } from './latin-context.ts';
 import { nameAlone, PhraseWords, plainerName } from './latin-phrase.ts';
 import { LatinRanks } from './latin-rank.ts';
 import { RivalWords } from './latin-rival.ts';
+import { readTold } from './latin-told.ts';
 import type { Years } from './times.ts';
 import {
   nameCompared,
@@ -24,11 +26,14 @@ import {
   nameAlso,
   nameAmong,
   nameAttribute,
+  nameDeed,
   nameInstead,
   nameObject,
+  nameOfThem,
   nameOfThing,
   nameOutcome,
   nameShareOf,
+  nameThat,
 } from './latin-object.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
@@ -38,6 +43,7 @@ import { kindOf, type Direction, type Doubt, type Reading, type Statement } from
 const ways = [
   nameInAll,
   nameAttribute,
+  nameDeed,
   nameOutcome,
   nameObject,
   nameCompared,
@@ -46,6 +52,8 @@ const ways = [
   nameAlso,
   nameShareOf,
   nameOfThing,
+  nameOfThem,
+  nameThat,
   nameInstead,
   nameCounted,
   nameMoved,
@@ -63,6 +71,7 @@ class LatinReader {
   readonly #rivals: RivalWords;
   readonly #phrases: PhraseWords;
   readonly #statements: Statement[] = [];
+  readonly #context: Context;
   readonly #loose: Quantity[] = [];
   /** What the last clause was about, which way it moved, and in which sentence. */
   #last: Pick<Clause, 'inherited' | 'inheritedVerb' | 'inheritedDirection' | 'part'> & { sentence: number } =
@@ -88,18 +97,23 @@ class LatinReader {
     this.#bounds = new ClauseBounds(text, language, this.#verbs);
     this.#rivals = new RivalWords(language, years);
     this.#phrases = new PhraseWords(language);
+    this.#context = new Context(text, this.#statements);
   }
 
   read(): Reading {
     const { quantities, excluded } = scanQuantities(this.#text, this.#language);
+    const told = readTold(this.#text, quantities, this.#language, (at) => this.#bounds.sentenceAt(at));
+    this.#statements.push(...told.statements);
+    this.#loose.push(...told.loose);
     for (const [index, quantity] of quantities.entries())
-      this.#readQuantity(quantity, quantities[index - 1], quantities[index + 1]);
+      if (!told.taken.has(quantity))
+        this.#readQuantity(quantity, quantities[index - 1], quantities[index + 1]);
     const { ranks, results } = this.#language;
     const words = new LatinRanks(this.#text, this.#bounds, this.#verbs, this.#statements);
     words.read(ranks, 'rank', quantities);
     words.read(results, 'text', quantities);
     this.#statements.sort((a, b) => startOf(a) - startOf(b));
-    return { statements: this.#statements, references: [], excluded, loose: this.#loose };
+    return { statements: this.#statements, references: told.references, excluded, loose: this.#loose };
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
@@ -143,6 +157,21 @@ class LatinReader {
       this.#loose.push(quantity);
       return;
     }
+    // "launched 214 times": so many launches.
+    if (named.count) {
+      const end = quantity.end - quantity.unit.length - quantity.gap.length;
+      const bare = { ...quantity, family: 'count' as const, unit: '', gap: '', end };
+      this.#statements.push({
+        label: named.label,
+        kind: 'count',
+        quantity: bare,
+        rank: '',
+        numberRun: [bare.start, end],
+        sentence: clause.sentence,
+        doubts: [],
+      });
+      return;
+    }
     // "73 times" is how often, and "4.1 times sales" is how much of them.
     const isOften =
       quantity.family === 'times' && (clause.act !== '' || /\b(?:was|were|is|are|been)\b/.test(named.label));
@@ -164,7 +193,7 @@ class LatinReader {
       capital(per === '' || own.includes(per) ? own : `${own} ${per}`),
       this.#language,
     );
-    if (this.#isTwin(label, quantity, sentence)) {
+    if (this.#context.isTwin(label, quantity, sentence)) {
       this.#loose.push(quantity);
       return;
     }
@@ -191,14 +220,6 @@ class LatinReader {
   /** 1.2 million visits to our 17 branches: where it was, and nothing that the sentence tells of. */
   #isPlace({ start }: Quantity, before: Quantity | undefined): boolean {
     return before !== undefined && circumstance.test(this.#text.slice(before.end, start));
-  }
-
-  /** Two numbers of one sort under one name in one sentence: what parts them is not in the name. */
-  #isTwin(label: string, { family, value }: Quantity, sentence: number): boolean {
-    return this.#statements.some(
-      ({ label: other, quantity, sentence: at }) =>
-        at === sentence && other === label && quantity?.family === family && quantity.value !== value,
-    );
   }
 
   /** "Plant 1,500 trees", "costs will rise by £2m": an aim, or what is expected. */
@@ -243,8 +264,10 @@ class LatinReader {
       owned: this.#phrases.objectOf(own),
       outcome: this.#phrases.outcomeOf(behind),
       flies: ofThese.test(this.#text.slice(0, quantity.start)) ? this.#phrases.flies : undefined,
-      among: this.#amongOf(quantity, sentence),
-      parallel: this.#parallelOf(quantity, sentence),
+      among: this.#context.amongOf(quantity, sentence),
+      parallel: this.#context.parallelOf(quantity, sentence),
+      others: this.#context.othersBefore(quantity.start),
+      whole: this.#context.wholeBefore(sentence),
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
       inheritedDirection: same ? inheritedDirection : undefined,
@@ -259,24 +282,6 @@ class LatinReader {
     this.#remember(clause, { subject: clause.subject, direction: undefined });
     quantity.former = true;
     return undefined;
-  }
-
-  /** The name of the count with which the sentence begins: "Of the 8,912 incidents attended," */
-  #amongOf({ start }: Quantity, sentence: number): string | undefined {
-    const first = this.#statements.find((one) => one.sentence === sentence);
-    const run = first?.quantity;
-    const isFirst =
-      run &&
-      run.start < start &&
-      /(?:^|[.!?]\s+)Of (?:the|our|its|these) $/.test(this.#text.slice(0, run.start));
-    return isFirst && run.family === 'count' ? first.label : undefined;
-  }
-
-  #parallelOf({ family }: Quantity, sentence: number): string {
-    return (
-      this.#statements.findLast((one) => one.sentence === sentence && one.quantity?.family === family)
-        ?.label ?? ''
-    );
   }
 
   #name(clause: Clause): Named | undefined {

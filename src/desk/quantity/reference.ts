@@ -118,7 +118,7 @@ class ReferenceFinder {
       ...this.#reading,
       statements: this.#reading.statements.filter(({ quantity }) => !quantity || !taken.has(quantity)),
       loose: this.#reading.loose.filter((quantity) => !taken.has(quantity)),
-      references,
+      references: [...this.#reading.references, ...references],
     };
   }
 

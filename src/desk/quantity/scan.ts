@@ -208,11 +208,19 @@ function isCounted(number: string, rest: string, { script, table }: Language): b
   return next !== undefined && !table.links.includes(next);
 }
 
-/** Of the 8,912 incidents attended, 2,117 were fires. */
-const isAmong = (before: string, rest: string, { script }: Language): boolean =>
-  script === 'latin' &&
-  /(?:^|[.!?]\s)Of (?:the|our|its|these) \d[^.!?]*(?:,| and)$/.test(before) &&
-  /^ (?:were|are) (?!not\b|\p{Ll}+ed\b)\p{L}/u.test(rest);
+/** Of the 8,912 incidents attended, 2,117 were fires; 9,430 students: 3,870 were adults; 11 were injured. */
+function isAmong(before: string, rest: string, { script, table }: Language): boolean {
+  if (script !== 'latin') return false;
+  if (/^ of them:/.test(rest)) return true;
+  if (!/^ (?:were|are)\b(?! not\b)/.test(rest)) return false;
+  if (new RegExp(`^ (?:${anyOf(Object.keys(table.events)) || '(?!)'})(?!\\p{L})`, 'u').test(rest))
+    return true;
+  if (/^ (?:were|are) (?!aged\b)\p{Ll}+ed\b/u.test(rest)) return false;
+  return (
+    /(?:^|[.!?]\s)Of (?:the|our|its|these) \d[^.!?]*(?:,| and)$/.test(before) ||
+    /\d [^.!?:;\d]{1,60}:(?:[^.!?:;]*(?:,| and))?$/.test(before)
+  );
+}
 
 /** 18.3 of a planned 25 miles: what both count stands behind the second. */
 const isPlanned = (rest: string, { script, table }: Language): boolean =>
