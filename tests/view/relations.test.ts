@@ -224,6 +224,22 @@ test('the growth of an amount is no rate among others', () => {
     'rates c b a',
   ]);
 });
+test('a rise that the next sentence tells is of the whole, and not of its last part', () => {
+  const count = (id: string, short: string, value: number) =>
+    fact(id, { label: short, short, value, unit: '', kind: 'count' });
+  const facts = [
+    count('all', 'Students', 9430),
+    count('a', 'Students: adults', 5310),
+    count('b', 'Students: apprentices', 4120),
+    fact('g', { label: 'Students: rise', short: 'rise', value: 5, unit: '%', kind: 'growth' }),
+  ];
+  const item = itemOf('1', '{all} students: {a} were adults and {b} were apprentices.', ' That’s {g} more.');
+  const [parts] = electRelations(sceneOf([item], facts, new Set()));
+  const beside = Object.entries(parts!.beside).map(
+    ([id, told]) => `${id} ${told.map((one) => one.id).join(' ')}`,
+  );
+  expect(beside).toEqual(['all g']);
+});
 test('two sides of one sum, where the sum is stated', () => {
   const scene = (facts: FactView[]) => sceneOf([], facts, new Set());
   const left = scene([amount('a', 50), amount('b', 30), amount('c', 20)]);

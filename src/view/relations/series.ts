@@ -189,7 +189,9 @@ export function growthAfter({ placed }: Scene, fact: FactView): FactView[] {
   const next = placed[at + 1];
   if (at < 0 || !next || next.item !== placed[at]!.item) return [];
   const isRate = (next.fact.kind === 'growth' || next.fact.kind === 'decrease') && next.fact.unit === '%';
-  return isRate && !next.fact.otherBase && next.before.length <= longestLink ? [next.fact] : [];
+  // "1,120 were apprentices. That is 5% more": of all that the sentence before counts, and not of its last part.
+  const isNear = next.before.length <= longestLink && next.sentence === placed[at]!.sentence;
+  return isRate && !next.fact.otherBase && isNear ? [next.fact] : [];
 }
 /** Characters between an amount and its own growth: ，比上年增长. */
 const longestLink = 9;
