@@ -88,6 +88,8 @@ const tableSchema = z.strictObject({
   measures: words.default([]),
   negations: words.default([]),
   spends: words.default([]),
+  shares: words.default([]),
+  calls: words.default([]),
   achieves: words.default([]),
   achieved: words.default([]),
   estimates: words,

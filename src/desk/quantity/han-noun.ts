@@ -63,8 +63,9 @@ export function asNoun(
   const moved = label
     .replace(more, (word) => (word === '多' ? '增加' : '减少'))
     .replace(/(?<=[年期末初])[仅只](?=[增下减上提降])/, '');
-  // 涉农贷款74亿元，占57%: the share, and not the loans again.
-  if (family === 'percent' && /^[，、]?占$/.test(raw) && !moved.includes('占')) return `${moved}占比`;
+  // 涉农贷款74亿元，占57%; 专业技术人员占31.6%: the share, and not the loans or the people again.
+  const isShare = ['percent', 'tenths', 'fraction'].includes(family) && /占$/.test(raw);
+  if (isShare && !/占|[率比重]$/.test(moved)) return `${moved.replace(/的$/, '')}占比`;
   if (family === 'duration') return moved.replace(/(?<=.{4})平均$/, '平均用时');
   if (family !== 'money' || !spends.includes(moved)) return moved;
   const bought = behind

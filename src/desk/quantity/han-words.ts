@@ -75,7 +75,7 @@ export class HanWords {
    * @returns Undefined for a name of its own; "" where nothing stands before it.
    */
   ofPlan(own: string, before: string): string | undefined {
-    const [, plan] = /^[为是]((?:年度|全年|年初)?(?:计划|预算|目标|任务))的?$/.exec(own) ?? [];
+    const [, plan] = /^(?:[为是]|完成)((?:年度|全年|年初)?(?:计划|预算|目标|任务))的?$/.exec(own) ?? [];
     const isMean = /^[日月年户人亩周]均$/.test(own);
     if (plan === undefined && !isMean) return undefined;
     if (before === '') return '';

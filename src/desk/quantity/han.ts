@@ -16,6 +16,7 @@ import {
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
 import { HanRanks } from './han-rank.ts';
 import { SharedNames } from './han-share.ts';
+import { withOwner } from './han-owner.ts';
 import { asNoun, isOwner, nounOf, predicateOf, type NameCase } from './han-noun.ts';
 import { withThing, withYear, type Before } from './han-thing.ts';
 import { HanWords } from './han-words.ts';
@@ -44,6 +45,10 @@ class HanReader {
   /** What the last clause was about, without its verb. */
   #subject = '';
   #subjectSentence = -1;
+  /** Where the clause begins that is read. */
+  #start = 0;
+  /** The sentence of the last number on which something was done. */
+  #called = -1;
 
   constructor(text: string, language: Language, years?: Years) {
     this.#years = years;
@@ -109,6 +114,7 @@ class HanReader {
     }
     const start = this.#clauseStart(quantity.start, before);
     const raw = this.#text.slice(start, quantity.start);
+    this.#start = start;
     if (isCircumstance(quantity, raw, this.#text.slice(quantity.end), before)) {
       if (quantity.family === 'duration') quantity.former = true;
       this.#loose.push(quantity);
@@ -159,7 +165,7 @@ class HanReader {
     const { doubts } = named;
     const said = this.#text.slice(this.#periodStart(start), quantity.start);
     const label = withYear(asNoun(named.label, quantity, { raw, behind }, this.#language), said, this.#years);
-    if (isVerbAlone(label, this.#language) || isMotto(label, raw)) {
+    if (isVerbAlone(label, this.#language) || isMotto(label, raw) || this.#isCalled(quantity, raw, before)) {
       this.#loose.push(quantity);
       return;
     }
@@ -181,6 +187,16 @@ class HanReader {
       ...(estimate ? { estimate } : {}),
       ...(limit ? { limit: true as const } : {}),
     });
+  }
+
+  /** 加强50户重点税源和30个重大项目跟踪分析: on whom it is done; the second number is of the same. */
+  #isCalled({ start, family }: Quantity, raw: string, before: Quantity | undefined): boolean {
+    if (family !== 'count') return false;
+    const isCalled = new RegExp(`(?:${anyOf(this.#language.table.calls) || '(?!)'})$`).test(raw);
+    if (isCalled) this.#called = this.#sentenceAt(start);
+    const isNext =
+      before !== undefined && raw === '' && /[和、及]$/.test(this.#text.slice(before.end, start));
+    return isCalled || (isNext && this.#called === this.#sentenceAt(start));
   }
 
   /** 净利润-3.18亿元，上年同期2.46亿元: the same of the year before, which its name has to say. */
@@ -303,7 +319,11 @@ class HanReader {
     return subject.replace(new RegExp(`^(?:${anyOf(this.#language.table.kinds.new ?? [])})`), '');
   }
 
-  #keep(label: string, sentence: number, doubts: Doubt[]): { label: string; doubts: Doubt[] } {
+  /** The name with its owner is what goes on. */
+  #keep(name: string, sentence: number, doubts: Doubt[]): { label: string; doubts: Doubt[] } {
+    const { subjects } = this.#before(this.#start);
+    const [, clause = ''] = /([^，。；：！？]*)，$/.exec(this.#text.slice(0, this.#start)) ?? [];
+    const label = withOwner(name, { subjects, clause }, this.#language) ?? '';
     this.#subject = this.#words.subjectOf(label);
     this.#subjectSentence = sentence;
     return { label, doubts };
