@@ -161,14 +161,18 @@ export function composeCover(
   };
   const measured = withMeasures(content, view) as typeof content;
   for (const without of coverLadder) {
-    // What hooks are measured by takes no hook's place.
+    // A number with its limit says more than another number; of several hooks one gives way to that.
     const [full, plain] = [shownWith(measured, without), shownWith(content, without)];
-    const isFull = full && full.stage.shown.size >= (plain?.stage.shown.size ?? 0);
-    const best = isFull ? full : plain;
+    const shownBy = (one: Composed | undefined) => one?.stage.shown.size ?? 0;
+    const isFull = full && shownBy(full) >= Math.min(fewestHooks, shownBy(plain));
+    const best = isFull && shownBy(full) >= shownBy(plain) - 1 ? full : plain;
     if (best) return best;
   }
   return undefined;
 }
+
+/** Hooks of a cover from which one gives way to what the others are measured by. */
+const fewestHooks = 2;
 
 /** The photo that the editor gives the cover. */
 function coverPhoto({ view, photos }: ComposeSetting): PlacedPhoto | undefined {
@@ -235,11 +239,13 @@ export function composeForm(
   return faults.length > 0 ? { faults } : { stage, form: form.name, content, headline: shown };
 }
 
-/** On a flat card a smaller headline leaves its device room that a large one would take. */
+/** A smaller headline leaves its device room that a large one would take: on a flat card, and where a form yields so. */
 const waysToSet = (forms: Form[], { shape }: ComposeSetting): Form[] =>
-  shape.name === 'wide'
-    ? forms.flatMap((form) => [form, { ...form, look: { ...form.look, headlineShare: smaller } }])
-    : forms;
+  forms.flatMap((form) =>
+    shape.name === 'wide' || form.yields
+      ? [form, { ...form, look: { ...form.look, headlineShare: smaller } }]
+      : [form],
+  );
 const smaller = 0.64;
 
 const textsOf = ({ pieces }: Stage): string[] => pieces.flatMap(({ words }) => words?.text ?? []);

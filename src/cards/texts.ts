@@ -7,6 +7,7 @@ import type { ReportView } from '../view/view.ts';
 import { headOf } from './plan/common-end.ts';
 import { measuredAlone, measuredLabels, measuredTags } from './plan/measured.ts';
 import { namesOf, spanFor } from './plan/slot.ts';
+import { plainText } from '../view/text.ts';
 import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
 
@@ -43,6 +44,8 @@ function joinedTexts(view: ReportView): string[] {
     ...facts.flatMap((fact) => [...measuredLabels(fact, view), ...measuredTags(fact, view)]),
     ...facts.flatMap((fact) => measuredAlone(fact, view)),
     ...years.map((year) => fillWord(words.year!, { year })),
+    // Sentences that belong together stand in two items, perhaps.
+    ...review.sections.map(({ items }) => items.map(({ runs }) => plainText(runs)).join(' ')),
     masthead.tagline.join(''),
     masthead.tagline.join(' · '),
   ];

@@ -45,8 +45,8 @@ const period = /^[年月日]$/;
 const countsTime = /[\d一二三四五六七八九十百千万两几多数半全每本当上下去今明前后同近各整]$/;
 const word = /\p{Script=Han}{2}$/u;
 
-/** An ending that ICU takes for a word: 无纸|化率. */
-const suffix = /^化[率度]$/;
+/** An ending that ICU takes for a word: 无纸|化率, 县域内就诊|率. */
+const suffix = /^(?:化[率度]|率)$/;
 
 const leadsOn = (before: string, segment: string): boolean =>
   period.test(segment) && word.test(before) && !countsTime.test(before);

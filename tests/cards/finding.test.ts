@@ -321,6 +321,7 @@ test('a line that ends inside a word, between number and unit or inside a name i
   expect(faults('走进青禾水务集团', ['走进青禾', '水务集团'])).toHaveLength(1);
   expect(faults('屋顶光伏年发电量', ['屋顶光伏年', '发电量'])).toHaveLength(1);
   expect(faults('通关无纸化率', ['通关无纸', '化率'])).toHaveLength(1);
+  expect(faults('县域内就诊率', ['县域内就诊', '率'])).toHaveLength(1);
   expect(faults('实现净利润增长', ['实现净利', '润增长'])).toHaveLength(1);
   expect(faults('2025年发电量', ['2025年', '发电量'])).toEqual([]);
   // A seal is a drawing; and where the report marks a break it is one.

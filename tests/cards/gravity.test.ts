@@ -42,6 +42,7 @@ test.each([
   ['Lifts ready at dawn were {ready}, the lowest share since 2009.', 'ready'],
   ['Snow cover fell {fell} and missed its target.', 'fell'],
   ['We had {ready} of lifts ready at dawn, and so missed it for the second year running.', 'ready'],
+  ['We had {ready} of lifts ready at dawn; the standard is higher, and we did not achieve it.', 'ready'],
   ['We sold {rides} rides; lifts ready at dawn were {ready}, short of our aim.', 'ready'],
 ])('%s', (text, id) => {
   const facts = [rides, ready, fell];
@@ -83,4 +84,10 @@ test('how much less is lost than before is no loss', () => {
   const all = reportOf(sectionOf([]), { language: 'zh-Hans', script: 'han' });
   const lost = (label: string) => gravityOf(fact('l', label, 415, '万元', { kind: 'total' }), all);
   expect([lost('缆车亏损') > 0, lost('缆车亏损比上年减亏')]).toEqual([true, 0]);
+});
+
+test('a loss is on the cover before what was missed', () => {
+  const text = 'Lifts ready at dawn were {ready}, below our target. The year ended with a loss of {loss}.';
+  const all = reportOf(sectionOf([ready, loss], text));
+  expect(hooksOf(all, poolFor(all)).map(({ id }) => id)).toEqual(['loss', 'ready']);
 });

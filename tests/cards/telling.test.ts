@@ -75,7 +75,7 @@ test('a sentence that compares heads its number; one that says label and number 
   // What denies is not cut off; a sentence that leans on another is not torn from it.
   expect(
     said(
-      'Reserves fell to {reserves}; none of it was spent on the two ships that still lie in dock for repairs.',
+      'Reserves fell to {reserves}; none of it was spent on the two ships that still lie in dock for repairs of hull and engine.',
     ),
   ).toBeUndefined();
   expect(said('It fell to {reserves}, less than before.')).toBeUndefined();
@@ -107,6 +107,34 @@ test('tiles are headed by the sentence of their first number, not by its label',
   const pool = { ...poolFor(section), heroes: new Set(['miles']) };
   const tiles = sectionOptions(section, pool).find(({ content }) => content.device === 'mosaic');
   expect(tiles!.headline!.text).toBe('The town repaved 18.3 miles of lanes');
+});
+
+test('of what is grave the whole sentence heads its number, and stands beside it where a headline has no room', () => {
+  const [all, dead] = [
+    fact('all', 'Accidents on the lake', 3, ''),
+    fact('dead', 'Deaths on the lake', 1, ''),
+  ];
+  const section = sectionOf(
+    [all, dead],
+    'There were {all} accidents on the lake; {dead} of them ended in a death.',
+  );
+  const said = 'There were 3 accidents on the lake; 1 of them ended in a death';
+  expect(tellingOf(dead, section, poolFor(section))?.headline.text ?? said).toBe(said);
+  const lost = fact('lost', 'Reserves', 9, 'm');
+  const short = sectionOf([lost], 'Reserves fell to {lost}, below the minimum of the board.');
+  const notes = sectionOptions(short, poolFor(short)).flatMap(({ content }) =>
+    content.device === 'monument' && content.notes ? content.notes : [],
+  );
+  expect(notes).toContain('Reserves fell to 9m, below the minimum of the board');
+});
+
+test('only the sentence right after a number takes it back', () => {
+  const gap = fact('gap', 'Income: fall', 7, '%', { kind: 'decrease' });
+  const section = sectionOf(
+    [gap],
+    'Income fell by {gap} over the year. We sold boats. None of it was planned.',
+  );
+  expect(besideOf(gap, section, poolFor(section))?.text ?? '').not.toMatch(/planned/);
 });
 
 test('words under an open query are no headline', () => {

@@ -16,6 +16,8 @@ export interface Form {
   headline?: Headline;
   /** @returns false where the form has no room. */
   draw: (stage: Stage, room: Room) => boolean | void;
+  /** Under a smaller headline it has room for what would else be left out. */
+  yields?: boolean;
   /** Least height of a part of a long picture in this form, as a share of the width. */
   tall?: number;
 }

@@ -39,8 +39,18 @@ const loneCell = 190;
 
 /** What the section says about its number, in its own sentences. @returns false where none has room. */
 function drawNotes(stage: Stage, notes: string[], room: Room, top: number): boolean {
-  const { palette, shape } = stage;
-  const size = shape.words.body * noteSize;
+  return noteSizes.some((times) =>
+    notesAt(stage, notes, room, { top, size: stage.shape.words.body * times }),
+  );
+}
+
+function notesAt(
+  stage: Stage,
+  notes: string[],
+  room: Room,
+  { top, size }: { top: number; size: number },
+): boolean {
+  const { palette } = stage;
   const leading = size * 1.4;
   let base = top + size * 1.7;
   let drawn = 0;
@@ -54,8 +64,8 @@ function drawNotes(stage: Stage, notes: string[], room: Room, top: number): bool
   }
   return drawn > 0;
 }
-/** Times the body's size. */
-const noteSize = 1.2;
+/** Times the body's size, tried in turn. */
+const noteSizes = [1.3, 1.15, 1] as const;
 
 /** Cells below the object, or a scene where it has none. @returns false where they have no room. */
 function drawRest(
@@ -116,7 +126,7 @@ function drawLedgerIn(
 }
 
 /** px of the canvas: room of a number over bars and cells; less would make it one of them. */
-const leastBesideBars = 210;
+const leastBesideBars = 150;
 /** px of the canvas: above and below bars of what a number is measured by. */
 const againstAir = 96;
 
@@ -142,6 +152,8 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
   return {
     name: `monument${bars ? '-bars' : ''}${cells ? '-cells' : ''}`,
     look: { planes: true },
+    // Numbers below bars before a headline as large as it can be: no third of a card stays empty.
+    ...(bars && cells ? { yields: true } : {}),
     headline: content.news ?? headlineOf(hero, context.view.language),
     tall: bars ? 0.95 : 0.85,
     draw: (stage, room) => {

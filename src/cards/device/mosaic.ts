@@ -1,6 +1,5 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
 import { floorTop } from '../draw/frame.ts';
-import { isCoverNews } from '../../view/gravity.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { Stage } from '../draw/stage.ts';
 import { isLively, type Subject } from '../draw/subjects.ts';
@@ -41,7 +40,7 @@ function tileFills(
   const { signal, soft, tint2, main } = stage.tones;
   const bad = facts.map((fact) => isAlarming(fact, view));
   const fills = warned(fillsOf(stage, facts.length, look), signal, bad);
-  const hasNews = view.facts.some((fact) => isCoverNews(fact, view));
+  const hasNews = view.facts.some((fact) => isAlarming(fact, view));
   return hasNews ? calmed(fills, signal, { bad, calm: [soft, tint2, main] }) : fills;
 }
 

@@ -1,6 +1,6 @@
 /** What a cover promises: the best heroes of the deck, of different kinds. */
 import type { FactView, ReportView } from '../../view/view.ts';
-import { gravityOf, isDead, isGrave } from '../../view/gravity.ts';
+import { gravityOf, isDead, isGrave, isLost } from '../../view/gravity.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
 import { heroScore, hookKind, isNoNews } from './pool.ts';
@@ -14,6 +14,10 @@ const onlyHere = 25;
 
 /** How much less than the best of the others a number of another kind may weigh, where the cover has grave news. */
 const otherKind = 24;
+
+/** Deaths, then losses, then what was missed, in the order of their scores. */
+const tierOf = (fact: FactView, view: ReportView): number =>
+  isDead(fact, view) ? 2 : isLost(fact, view.language) ? 1 : 0;
 
 /** Of a cover's hooks, those that are lost or missed at most. */
 const mostGrave = 3;
@@ -53,7 +57,7 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   // What is lost or missed comes first, whatever its kind.
   const hooks = usable
     .filter((fact) => isGrave(fact, view))
-    .sort((a, b) => Number(isDead(b, view)) - Number(isDead(a, view)))
+    .sort((a, b) => tierOf(b, view) - tierOf(a, view))
     .slice(0, mostGrave);
   const grave = [...hooks];
   const kinds = new Set<string>();

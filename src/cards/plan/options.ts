@@ -43,6 +43,9 @@ const mostCells = 4;
 const againstOf = ({ id, kind }: FactView, { view }: Pool): FactView[] =>
   /^(?:growth|decrease)$/.test(kind) ? [] : (measuredIn(view).get(id)?.by ?? []);
 
+/** Figures of a monument at most; what is lost or missed stands in smaller ones, too. */
+const longest = { usual: 7, grave: 9 } as const;
+
 /** The level that a change is of, where last year's number stands at that: it says both. */
 const levelOf = (change: FactView, numbers: FactView[], { view }: Pool): FactView | undefined =>
   /^(?:growth|decrease)$/.test(change.kind) && !isGrave(change, view)
@@ -73,7 +76,7 @@ function monumentOption(
   const [best, next] = [before(first), second && before(second)];
   const wanted = [...new Set([best, ...heroes, ...(next && !isNoNews(next, numbers) ? [next] : [])])];
   return wanted
-    .filter((hero) => figureLength(hero) <= 7)
+    .filter((hero) => figureLength(hero) <= longest[isGrave(hero, pool.view) ? 'grave' : 'usual'])
     .flatMap((hero, index) => {
       const against = againstOf(hero, pool);
       const found = changeOf(hero, numbers);
@@ -111,14 +114,17 @@ function monumentOption(
         {
           ...option,
           content: told,
-          gain: option.gain - lost + besideGains[beside.takesBack ? 'takenBack' : 'told'],
+          gain:
+            option.gain -
+            lost +
+            besideGains[beside.takesBack ? 'takenBack' : isGrave(hero, pool.view) ? 'grave' : 'told'],
         },
         option,
       ];
     });
 }
 /** What a number's own sentence is worth beside it, in place of other numbers; and one that takes it back, too. */
-const besideGains = { told: 20, takenBack: 44 } as const;
+const besideGains = { told: 20, grave: 32, takenBack: 44 } as const;
 /** What a bare number is worth less where marks could show how much it is. */
 const markedLoss = 12;
 /** What a monument of another number than the first is worth less. */

@@ -13,7 +13,7 @@ import { isDoubted, isEntryHeld, isNoNews } from './pool.ts';
 import { isTorn } from './telling.ts';
 
 /** Longest in characters: a sentence, and one with what it leans on. */
-const longest = { han: [58, 84], latin: [190, 225] } as const;
+const longest = { han: [58, 84], latin: [190, 240] } as const;
 /** Other grave sentences below it at most, and the longest of them. */
 const mostOthers = 2;
 const longestOther = { han: 44, latin: 110 } as const;
@@ -99,18 +99,26 @@ function graveSentences(section: SectionView, pool: Pool): { text: string; weigh
   return sentencesOf(section)
     .flatMap((one, index) => {
       const weight = saidGravity(one.text, view.language);
-      if (weight === 0 || one.runs.some(tells) || !isQuotable(one, pool)) return [];
+      const own = leans(one.text, view) && one.before ? [...one.before.runs, ...one.runs] : one.runs;
+      if (weight === 0 || own.some(tells) || !isQuotable(one, pool)) return [];
       const text = wholeOf(one, pool);
       return text === undefined ? [] : [{ text, weight, index }];
     })
     .sort((a, b) => b.weight - a.weight || a.index - b.index);
 }
 
+interface SaidNews {
+  option: Option;
+  isAlone: boolean;
+  isWhole: boolean;
+}
+
 /**
  * The card of what a section says that is grave and no number of it tells. @returns undefined where there is none;
- * `isAlone`: nothing else of the section is as grave, so that it stands for the section, with its first numbers.
+ * `isAlone`: nothing else of the section is as grave, so that it stands for the section, with its first numbers;
+ * `isWhole`: these are all that it has.
  */
-export function saidNews(section: SectionView, pool: Pool): { option: Option; isAlone: boolean } | undefined {
+export function saidNews(section: SectionView, pool: Pool): SaidNews | undefined {
   const { view, held } = pool;
   const [first, ...more] = graveSentences(section, pool);
   if (!first) return undefined;
@@ -123,6 +131,7 @@ export function saidNews(section: SectionView, pool: Pool): { option: Option; is
     .slice(0, mostOthers);
   return {
     isAlone,
+    isWhole: cells.length > 0 && cells.length === free.length,
     option: {
       content: { device: 'statement', sentence: first.text, others, isNews: true, cells },
       headlineFacts: [],

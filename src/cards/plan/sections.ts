@@ -60,7 +60,7 @@ export function sectionSlots(
       : sectionOptions(shown, pool, { isFlat });
     const said = own ? undefined : saidNews(shown, pool);
     const isCharted = options.some(({ content: { device } }) => charted.has(device));
-    const standsFor = said?.isAlone === true && !isCharted && fits(slot, said.option);
+    const standsFor = said?.isAlone === true && (!isCharted || said.isWhole) && fits(slot, said.option);
     if (standsFor) options.unshift(said.option);
     const series = ownSeries(shown, pool, options);
     const isTaken = series !== undefined && fits(slot, series);

@@ -14,7 +14,9 @@ import type { Pool } from './option.ts';
 import { isDoubted } from './pool.ts';
 
 /** Longest in characters, what is lost or missed with its cause and limit; numbers beyond which a sentence is a list. */
-const longest = { usual: { han: 30, latin: 74 }, grave: { han: 38, latin: 96 } } as const;
+const longest = { usual: { han: 30, latin: 86 }, grave: { han: 40, latin: 104 } } as const;
+/** Beyond these a sentence is about its first number. */
+const longestOfAny = { han: 30, latin: 74 } as const;
 const mostNumbers = 3;
 
 /** Does a text say more of a number than its label and rank, and how much it is? */
@@ -54,15 +56,19 @@ function withoutRunIn(runs: Text): Text {
   return first?.role === 'strong' && /[.。:：]$/u.test(first.text.trim()) && rest.length > 0 ? rest : runs;
 }
 
+/** The first clause of a sentence. */
+const startOf = (clauses: Clause[], at: number): number =>
+  clauses.slice(0, at).findLastIndex(({ ends }) => ends) + 1;
+
 /** Stretches of clauses that hold the number, stand by themselves and have room; the longest first. */
 function stretchesOf(
   clauses: Clause[],
   id: string,
-  { most, turns }: { most: number; turns: (text: string) => boolean },
+  { most, turns, isWhole }: { most: number; turns: (text: string) => boolean; isWhole: boolean },
 ): Clause[][] {
   const at = clauses.findIndex(({ runs }) => runs.some(({ fact }) => fact === id));
   if (at < 0) return [];
-  let from = at;
+  let from = isWhole ? startOf(clauses, at) : at;
   while (from > 0 && clauses[from]!.dependent) from -= Math.max(1, Math.min(from, clauses[from]!.reach));
   if (clauses[from]!.dependent) return [];
   const ways: Clause[][] = [];
@@ -131,11 +137,16 @@ function saidOf(
   const turns = (text: string) => [denies, stakes?.missed].some((words) => words?.test(text) ?? false);
   for (const item of section.items) {
     if (item.heading || isRow(item, section.facts) || !item.runs.some(({ fact }) => fact === id)) continue;
-    for (const way of stretchesOf(clausesOf(item, view), id, { most, turns })) {
+    const clauses = clausesOf(item, view);
+    // Of what is grave the whole sentence, where it has room: of three accidents one was fatal.
+    const whole = isGrave(fact, view) ? stretchesOf(clauses, id, { most, turns, isWhole: true }) : [];
+    for (const way of [...whole, ...stretchesOf(clauses, id, { most, turns, isWhole: false })]) {
       const runs = way.flatMap((clause) => clause.runs);
       const text = textOf(way);
       const facts = factsIn(runs);
       if (!text.includes(number) || facts.length > mostNumbers || /^\p{Ll}/u.test(text)) continue;
+      const isLong = [...text].length > longestOfAny[view.script];
+      if (isLong && facts[0] !== id && !isGrave(fact, view)) continue;
       if (facts.some((fact) => held.facts.has(fact) || held.ranks.has(fact))) continue;
       if (isTorn(text) || isDoubted(text, item.at, view) || !says(text)) continue;
       return { headline: deriveHeadline(text, view.language), facts };
@@ -179,7 +190,8 @@ export function besideOf(
     const at = sentences.findIndex((runs) => runs.some((run) => run.fact === fact.id));
     const own = sentences[at]!;
     const said = plainText(own).trim();
-    const caveat = sentences.slice(at + 1).find((runs) => isCaveat(runs, view));
+    const next = sentences[at + 1];
+    const caveat = next && isCaveat(next, view) ? next : undefined;
     const isShort = tellingOf(fact, section, pool) !== undefined;
     const isTelling = !isShort && tells(said, fact, view) && [...said].length <= longestSentence[view.script];
     if (!isTelling && !caveat) return undefined;

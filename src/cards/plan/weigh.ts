@@ -3,7 +3,8 @@
  * card, like things compared, and the report's own sentence over its number.
  */
 import type { FactView, SectionView } from '../../view/view.ts';
-import { labelled, ownWords, withChange } from './change.ts';
+import { isChangeOf, labelled, ownWords, withChange } from './change.ts';
+import { headOf } from './common-end.ts';
 import { factsOf, heroOf, type Content } from './content.ts';
 import { isAbout, newsOf, type News } from './news.ts';
 import { findingOf, longestFinding, scoreOf, titleOption, type Option, type Pool } from './option.ts';
@@ -78,14 +79,35 @@ function withOwnHeadline(option: Option, section: SectionView, { view }: Pool): 
     : { ...option, headline: section.title, headlineFacts: [], isFinding: false };
 }
 
+/** What parts add up to, and how that moved: the report's own sentence about it heads their chart. */
+function withSumTold(option: Option, section: SectionView, pool: Pool): Option[] {
+  const { content } = option;
+  const total = content.device === 'whole' ? content.total : undefined;
+  if (!total || titleOption(section).isFinding) return [option];
+  const named = { ...total, label: headOf(total.label), short: headOf(total.short) };
+  const changes = section.facts.filter(
+    (fact) => /^(?:growth|decrease)$/.test(fact.kind) && isChangeOf(fact, named),
+  );
+  const told = [total, ...changes].map((fact) => tellingOf(fact, section, pool)).find(Boolean);
+  return told ? [headed(option, told, toldGain), option] : [option];
+}
+
 /** What the report says of the number that a card is about; where that has no room, the card as it was. */
 function withTelling(option: Option, section: SectionView, pool: Pool): Option[] {
   const hero = heroOf(option.content);
-  if (!hero || !labelled.has(option.content.device)) return [option];
+  if (!hero || !labelled.has(option.content.device)) return withSumTold(option, section, pool);
   const telling = tellingOf(hero, section, pool);
   const told = telling ?? sentenceOf(hero, section, pool);
-  return told ? [headed(option, told, telling ? toldGain : saidGain), option] : [option];
+  if (!told) return [option];
+  const { content } = option;
+  const ways = [headed(option, told, telling ? toldGain : saidGain), option];
+  // Where a headline has no room for a sentence that compares, that stands beside the number before others do.
+  if (!telling || content.device !== 'monument' || content.notes) return ways;
+  const noted = { ...content, cells: [], notes: [telling.headline.text] };
+  return [ways[0]!, { ...option, content: noted, gain: option.gain + notedGain }, option];
 }
+/** What it is worth that such a sentence stands beside its number rather than others. */
+const notedGain = 2;
 
 /** Parts of a sum that a content draws as such. */
 const partsOf = (content: Content): string[][] | undefined =>
