@@ -19,6 +19,9 @@ const pronoun =
 const elsewhere =
   /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$/iu;
 
+/** "Appliances at its height": of what, another sentence says. */
+const ofAnother = /^(?!.*\b(?:that|who|which)\b).* (?:at|in|on|by) (?:its|their|his|her)\b/i;
+
 /** "Two vessels were out of service": a sentence, and no name; "what was spent" is one. */
 const predicate = /^(?!.*\b(?:who|which|that|where|what|when)\b).*\S (?:was|were|is|are)(?: |$)/i;
 
@@ -78,6 +81,7 @@ export class AsideWords {
 
   isNoName(label: string): boolean {
     return (
+      ofAnother.test(label) ||
       predicate.test(label) ||
       this.#sentence.test(label) ||
       this.#tale.test(label) ||

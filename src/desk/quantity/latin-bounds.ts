@@ -18,7 +18,15 @@ const predicate = /^ (?:was|were|is|are|has|have|rose|fell|grew|stood|reached|av
 const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
 const explainedAside =
   /, (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^,]*,(?= \p{L}+(?: \p{L}+)?$)/iu;
+const listedAside =
+  /, (?:which|who)\b[^.;:!?]*,(?= (?:was|were|is|are|has|have|stood|stands|totalled|reached)\b[^,]*$)/iu;
 const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
+
+/** What stands so has its name right before its comma. */
+const standing =
+  /^(?:which|who) (?:now |still |today )?(?:stands?|stood|remains?|totals?|totalled|numbers?|numbered)(?: at)?$/i;
+const nounBefore =
+  /(?<!\p{L})(?:from|of|in|to|by|with|on|for|the|our|its) ((?:\p{Ll}[\p{L}’'-]* )?\p{Ll}[\p{L}’'-]+)$/u;
 
 /** "Costs halved, from £4m to £2m": the comma parts nothing from its verb. */
 const former = /^, from ?$/;
@@ -72,9 +80,20 @@ export class ClauseBounds {
       const isExplained = explained.test(between) && predicate.test(this.#text.slice(at, offset));
       if (asideWords.test(between) || isExplained) return this.start(aside, before);
     }
+    // "The fund, which pays for parks, paths and trees, is £121m"
+    const from = Math.max(0, this.#text.slice(0, at).search(/[^.;:!?]*$/));
+    const which = /, (?:which|who) [^.;:!?]*$/.exec(this.#text.slice(from, at - 1));
+    if (this.#text[at - 1] === ',' && which && predicate.test(this.#text.slice(at, offset)))
+      return this.start(from + which.index, before);
     // "Homes completed: 5,500" names before its colon.
     const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
     return isNamed ? this.start(at - 1) : at;
+  }
+
+  /** "met from reserves, which now stand at": of what the clause tells, or "". */
+  antecedent(start: number, end: number): string {
+    if (!standing.test(this.#text.slice(start, end).trim()) || this.#text[start - 1] !== ',') return '';
+    return nounBefore.exec(this.#text.slice(0, start - 1))?.[1] ?? '';
   }
 
   #end(offset: number, next?: Quantity): number {
@@ -111,6 +130,7 @@ export class ClauseBounds {
       .replace(/:$/, '')
       .replace(aside, '')
       .replace(explainedAside, '')
+      .replace(listedAside, '')
       .replace(ownOf, '')
       .replace(this.#reported, '')
       .replace(leading, '');

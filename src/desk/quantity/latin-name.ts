@@ -49,7 +49,10 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
   // 31% below the market price: neither that price's number nor a fall.
   const [, place] = /^((?:below|above|under|over|short of|ahead of) (?!\d).+)$/.exec(behind) ?? [];
   // 6% below the 438,000 of the year before: how far from another number, which cuts the words.
-  if (quantity.family === 'percent' && /^(?:below|above|under|over) the(?: [£$€]?\d.*)?$/.test(behind))
+  if (
+    quantity.family === 'percent' &&
+    /^(?:below|above|under|over) the(?: [£$€]?(?!(?:19|20)\d\d)\d.*)?$/.test(behind)
+  )
     return 'loose';
   if (
     quantity.family === 'percent' &&
@@ -82,29 +85,15 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
       doubts: [],
       subject: inherited,
     };
-  if (!isChange || act !== '' || !(isSigned || (word !== undefined && subject === '' && verb === '')))
+  if (
+    !isChange ||
+    act !== '' ||
+    !(isSigned || (word !== undefined && subject === '' && /^(?:is|was)?$/.test(verb)))
+  )
     return undefined;
   if (inherited === '') return 'loose';
   const direction = word !== undefined && /^(?:lower|less|fewer|smaller|shorter)/.test(word) ? 'down' : 'up';
   return { label: moved(inherited, direction), direction, doubts: [], subject: inherited };
-};
-
-/** Spending was £142m, of which £96m went into Quay 9. */
-export const nameOfWhich: Way = ({ part, behind, subject, inherited, quantity }) => {
-  const what =
-    /^(?:(?:went|goes|came|comes|was|were|is|are|will be) )?(?:spent )?(?:(?:on|to|into|for|from|in|at) )?(.+)$/.exec(
-      behind,
-    )?.[1];
-  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
-  if (!part || isCount || subject !== '' || what === undefined || inherited === '') return undefined;
-  return {
-    label: `${capital(shorten(inherited))}: ${shorten(what)}`,
-    direction: undefined,
-    doubts: [],
-    subject: inherited,
-    ...(quantity.family === 'percent' ? { share: true as const } : {}),
-    part: true,
-  };
 };
 
 /** Firefighters hired with a: the number behind cuts the words. */
@@ -299,6 +288,13 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 /** New capital investment is £186m. */
 export const nameSubject: Way = (clause) => {
   const { quantity, behind, subject, act, inherited, verb, level, words } = clause;
+  // 9% more than what? No level of anything.
+  if (
+    /^(?:more|higher|greater|lower|less|fewer|above|below) than\b/.test(behind) &&
+    level === false &&
+    quantity.family === 'percent'
+  )
+    return 'loose';
   // Storms spilled 1,204 times, for 9,870 hours: a time that no name is near.
   if (subject === '' && quantity.family === 'duration' && /^for$/i.test(words)) return 'loose';
   // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
@@ -313,11 +309,6 @@ export const nameSubject: Way = (clause) => {
     return { label: `Time ${shorten(behind)}`, direction: undefined, doubts: [] };
   // "Savings of £24m were made against a target of £27m": of the sentence, not of the number.
   if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';
-  // "Resits: 18.2% reached grade 4"
-  if (quantity.family === 'percent' && verb === ':' && clause.phrases.isVerbFirst(behind)) {
-    const label = `${capital(shorten(subject))}: ${shorten(behind)}`;
-    return { label, direction: undefined, doubts: [], share: true, subject: label };
-  }
   // "We managed 76.4%": of what?
   const isOwn = /^(?:we|they|it|he|she|who)$/i.test(name) && act !== '';
   if (isOwn && quantity.family === 'percent') return 'loose';

@@ -111,3 +111,21 @@ export const nameAmong: Way = ({ quantity, subject, act, verb, behind, among }) 
   const label = `${capital(among)}: ${shorten(what.replace(/ and$/, ''))}`;
   return { label, direction: undefined, doubts: [], subject: capital(among) };
 };
+
+/** Spending was £142m, of which £96m went into Quay 9. */
+export const nameOfWhich: Way = ({ part, behind, subject, inherited, quantity }) => {
+  const what =
+    /^(?:(?:went|goes|came|comes|was|were|is|are|will be) )?(?:spent )?(?:(?:on|to|into|for|from|in|at) )?(.+)$/.exec(
+      behind,
+    )?.[1];
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (!part || isCount || subject !== '' || what === undefined || inherited === '') return undefined;
+  return {
+    label: `${capital(shorten(inherited))}: ${shorten(what)}`,
+    direction: undefined,
+    doubts: [],
+    subject: inherited,
+    ...(quantity.family === 'percent' ? { share: true as const } : {}),
+    part: true,
+  };
+};

@@ -51,9 +51,14 @@ export class PhraseWords {
   readonly #outcomes: [words: string, name: string][];
   readonly #deeds: Record<string, string>;
   readonly #deed: RegExp;
+  readonly #callouts: Record<string, string>;
+  readonly #call: RegExp;
+  readonly #crew: RegExp;
+  /** Verbs of going, for a pattern. */
+  readonly went: string;
 
   constructor({
-    table: { haves, bodies, relational, up, down, outcomes, finites, actives, deeds },
+    table: { haves, bodies, relational, up, down, outcomes, finites, actives, deeds, callouts, crews, goes },
   }: Language) {
     this.#has = new RegExp(`^(.*?\\S) (?:${anyOf(haves) || '(?!)'})$`, 'i');
     this.#body = new RegExp(`^(?:(?:the|our|this) .*(?:${anyOf(bodies) || '(?!)'})|we|they|it)$`, 'i');
@@ -73,6 +78,10 @@ export class PhraseWords {
     this.#verbFirst = new RegExp(`^(?:${active}) \\S+ \\S`, 'u');
     this.#outcomes = Object.entries(outcomes);
     this.#deeds = deeds;
+    this.#callouts = callouts;
+    this.#call = new RegExp(`^(.+) (${anyOf(Object.keys(callouts)) || '(?!)'})$`, 'i');
+    this.#crew = new RegExp(`^(?:the|our) (?:\\p{L}+ )?(?:${anyOf(crews) || '(?!)'})$`, 'iu');
+    this.went = `(?:${anyOf(goes) || '(?!)'})`;
     this.#deed = new RegExp(`(?:^|\\s)(${anyOf(Object.keys(deeds)) || '(?!)'})(?: by)?$`, 'i');
   }
 
@@ -116,6 +125,16 @@ export class PhraseWords {
   /** "The commission", "we": the report's own body. */
   isBody(words: string): boolean {
     return this.#body.test(words);
+  }
+
+  /** "Our crews went to": who, and what they did there. */
+  callOf(words: string): { who: string; done: string } | undefined {
+    const [, who, call] = this.#call.exec(words) ?? [];
+    return who === undefined ? undefined : { who, done: this.#callouts[call!.toLowerCase()]! };
+  }
+
+  isCrew(who: string): boolean {
+    return this.isBody(who) || this.#crew.test(who);
   }
 
   /** "Our crews launched": launches; "we overspent by": an overspend. */

@@ -31,6 +31,13 @@ export class LatinRanks {
       : statement;
   }
 
+  /** We rank 27th of the 44 services: among whom stands behind it. */
+  #amongOf([from, to]: Run): string | undefined {
+    if (!/^\d+(?:st|nd|rd|th)/.test(this.#text.slice(from, to))) return undefined;
+    const who = /^ ((?:[\p{L}-]+ ){0,2}?\p{L}+s)(?![\p{L}-])/u.exec(this.#text.slice(to))?.[1];
+    return who && `Rank among ${who}`;
+  }
+
   read(pattern: RegExp, kind: 'rank' | 'text', quantities: Quantity[]): void {
     for (const match of this.#text.matchAll(pattern)) {
       const run: Run = [match.index, match.index + match[0].length];
@@ -42,6 +49,11 @@ export class LatinRanks {
       if (earlier) {
         const ranked = this.#rankedOf(earlier, match[0]);
         if (ranked.rank === '') Object.assign(ranked, { rank: match[0], rankRun: run });
+        continue;
+      }
+      const among = this.#amongOf(run);
+      if (among !== undefined) {
+        this.#statements.push({ label: among, kind, rank: match[0], rankRun: run, sentence, doubts: [] });
         continue;
       }
       const before = this.#bounds.wordsBefore(this.#bounds.start(run[0]), run[0]);

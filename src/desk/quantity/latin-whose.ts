@@ -1,0 +1,94 @@
+/** Names of shares and counts whose owner stands elsewhere than right before the number. */
+import { capital, shorten } from './latin-clause.ts';
+import type { Way } from './latin-name.ts';
+
+/** More words than these lose what a share is limited to. */
+const mostWords = 10;
+const isShort = (label: string): boolean => label.split(' ').length <= mostWords;
+const isShareLike = /^(?:percent|fraction)$/;
+
+/** The survey was answered by 58% of employees: employees that answered it. */
+export const nameAgent: Way = ({ quantity: { family }, words, behind }) => {
+  const [, what, verb] = /^(.+) (?:was|were|is|are|has been|have been) (\p{Ll}+ed) by$/iu.exec(words) ?? [];
+  const [, who] = /^of (?:the |our |its |all )?(\p{Ll}[\p{L} -]*)$/u.exec(behind) ?? [];
+  if (!isShareLike.test(family) || what === undefined || who === undefined) return undefined;
+  const label = capital(`${who} that ${verb!} ${what[0]!.toLowerCase()}${what.slice(1)}`);
+  return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
+/** We have 126 volunteers. 68% of them completed their course: of whom was counted before. */
+export const nameOfThose: Way = ({ quantity: { family }, subject, act, behind, thing }) => {
+  const [, did] =
+    /^of (?:them|these|those) ((?!within\b|in\b|at\b|on\b|for\b|from\b|by\b|with\b|to\b|over\b|under\b)\p{Ll}+ .+|\p{Ll}+ed)$/u.exec(
+      behind,
+    ) ?? [];
+  if (!isShareLike.test(family) || did === undefined || subject !== '' || act !== '' || thing === '')
+    return undefined;
+  const [, being] = /^(?:were|are|was|is) (.+)$/.exec(did) ?? [];
+  const label = capital(being === undefined ? `${thing} that ${did}` : `${thing} ${being}`);
+  return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: thing } : 'loose';
+};
+
+/** 38% of leavers at level 3 went to university, 29% into employment: leavers that did so. */
+export const nameLeavers: Way = ({ quantity: { family }, subject, act, behind, parallel, phrases }) => {
+  if (!isShareLike.test(family) || subject !== '' || act !== '') return undefined;
+  const { went } = phrases;
+  const [, who, where] =
+    new RegExp(`^of (.+?) (${went} (?:to|into|on to|from|back to) .+)$`).exec(behind) ?? [];
+  const [, kept] = new RegExp(`^(.+ that ${went}) (?:to|into|on to|from|back to) `).exec(parallel) ?? [];
+  const goes = kept !== undefined && /^(?:to|into|on to) /.test(behind);
+  if (who === undefined && !goes) return undefined;
+  const label = capital(goes ? `${kept} ${behind.replace(/ and$/, '')}` : `${who!} that ${where!}`);
+  return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
+/** Our crews went to 8,912 incidents: attended; free meals went to 1,014 pupils: meals to them. */
+export const nameAttended: Way = ({ quantity, words, behind, phrases }) => {
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  const called = phrases.callOf(words);
+  if (!isCount || called === undefined || !/^\p{Ll}/u.test(behind)) return undefined;
+  const { who, done } = called;
+  const label = phrases.isCrew(who) ? `${shorten(behind)} ${done}` : `${shorten(who)} to ${shorten(behind)}`;
+  return { label: capital(label), direction: undefined, doubts: [], subject: capital(label) };
+};
+
+/** Resits: 18.2% reached grade 4: the share that did. */
+export const nameReaching: Way = ({ quantity: { family }, verb, subject, behind, phrases }) => {
+  if (family !== 'percent' || verb !== ':' || !phrases.isVerbFirst(behind)) return undefined;
+  const did = behind.replace(/^(\p{Ll}+)ed /u, '$1ing ');
+  const label = `${capital(shorten(subject))}: ${did === behind ? '' : 'share '}${shorten(did)}`;
+  return { label, direction: undefined, doubts: [], share: true, subject: label };
+};
+
+/** Students passed at 92%: those that did. */
+export const namePassed: Way = ({ quantity: { family }, verb, subject }) => {
+  const [, who, did] = /^(.+s) (\p{Ll}+ed)$/u.exec(subject) ?? [];
+  if (family !== 'percent' || verb !== 'at' || did === undefined) return undefined;
+  const label = capital(shorten(`${who!} that ${did}`));
+  return { label, direction: undefined, doubts: [], share: true, subject: label };
+};
+
+/** 214 staff, 12 fewer than in 2024: the staff fell by 12. */
+export const nameFewer: Way = ({ quantity, words, behind, inherited, parallel }) => {
+  const [, more] =
+    /^(more|fewer|less) than (?:in |at )?(?:the year before|a year (?:ago|earlier|before)|(?:the )?(?:previous|prior) year|last year|in the (?:previous|prior) year|(?:19|20)\d\d)/.exec(
+      behind,
+    ) ?? [];
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (!isCount || more === undefined || words !== '' || inherited === '' || parallel === '') return undefined;
+  const direction = more === 'more' ? 'up' : 'down';
+  const own = /: (?:rise|fall)$/.test(inherited) ? '' : parallel;
+  if (own === '') return 'loose';
+  return { label: `${own}: ${direction === 'up' ? 'rise' : 'fall'}`, direction, doubts: [], subject: own };
+};
+
+/** The service cost £9.42m, £0.31m more than budgeted: above its budget, and no change. */
+export const nameBudgeted: Way = ({ quantity, words, behind, inherited }) => {
+  const [, more] =
+    /^(more|higher|less|lower) than (?:was )?(?:budgeted|planned|forecast|the budget|plan)\b/.exec(behind) ??
+    [];
+  if (more === undefined || words !== '' || inherited === '' || quantity.family === 'percent')
+    return undefined;
+  const side = /^(?:more|higher)/.test(more) ? 'above' : 'below';
+  return { label: `${capital(shorten(inherited))}: ${side} budget`, direction: undefined, doubts: [] };
+};
