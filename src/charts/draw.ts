@@ -5,7 +5,7 @@ import { layoutBars } from './bars.ts';
 import type { Chart, ChartRequest } from './chart.ts';
 import { layoutComparison } from './comparison.ts';
 import { drawCustom } from './custom/draw.ts';
-import { drawDivided } from './devices/divided.ts';
+import { drawDivided, isHundredOf } from './devices/divided.ts';
 import { drawField } from './devices/field.ts';
 import { drawHundredSquares } from './devices/hundred.ts';
 import { drawSteps } from './devices/steps.ts';
@@ -227,9 +227,10 @@ export async function drawChart(request: ChartRequest): Promise<Chart> {
 }
 
 /** A device in its room, with the words that its scale is its own. */
-function deviceOf({ figure: { kind }, own }: Pick<ChartRequest, 'figure' | 'own'>, room: Room): Picture {
-  const device = devices[kind as keyof typeof devices];
-  return own ? drawOwnScale(device, room, own) : device(room);
+function deviceOf({ figure, own }: Pick<ChartRequest, 'figure' | 'own'>, room: Room): Picture {
+  const device = devices[figure.kind as keyof typeof devices];
+  const tellsItself = figure.kind === 'divided' && isHundredOf(figure);
+  return own && !tellsItself ? drawOwnScale(device, room, own) : device(room);
 }
 
 function finishDevice({ figure, width }: ChartRequest, picture: Picture): Chart {

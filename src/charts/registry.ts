@@ -16,6 +16,8 @@ export interface Member {
   holdsWords: boolean;
   /** Whether it can say that its scale is its own. */
   mayDiffer: boolean;
+  /** A bar of shares of an amount: where it keeps its own scale, it is told to be a hundred per cent long. */
+  isHundred?: boolean;
   /** Whether it can be drawn at a smaller scale in its place. */
   fits: (perUnit: number) => boolean;
 }
@@ -27,8 +29,9 @@ export type Assigned = { scale: number } | { own: true };
 const mostShrunk = 30;
 /** What a figure of its own scale costs, in halvings of a mark; beside another of the key in its group, more. */
 const ownCost = 2;
-/** Bars of shares lie in their whole, which tells their scale. */
+/** Bars of shares lie in their whole, which tells their scale; a bar of a hundred per cent is read by its pieces. */
 const shareCost = 1;
+const hundredCost = 0.5;
 const besideCost = 2.4;
 /** That it draws a smaller value longer than another figure a larger one: no note undoes what is seen. */
 const inversionCost = 20;
@@ -52,7 +55,7 @@ export function shareScale(members: Member[]): Assigned[] {
       );
       return (
         sum +
-        (member.key.endsWith(' %') ? shareCost : ownCost) +
+        costOfOwn(member) +
         (beside ? besideCost : 0) +
         (isInverted ? inversionCost : 0)
       );
@@ -63,9 +66,13 @@ export function shareScale(members: Member[]): Assigned[] {
   return best.shared.map((isShared) => (isShared ? { scale: best.scale } : { own: true }));
 }
 
+const costOfOwn = ({ key, isHundred }: Member): number =>
+  isHundred ? hundredCost : key.endsWith(' %') ? shareCost : ownCost;
+
 /** Of two figures at their scales: is the smaller of their largest values drawn longer? */
 function isSeenInverted(one: Member, oneScale: number, two: Member, twoScale: number): boolean {
   const [a, b] = [one.largest ?? 0, two.largest ?? 0];
+  if (one.isHundred || two.isHundred) return false;
   return a > 0 && b > 0 && a !== b && a < b !== a * oneScale < b * twoScale;
 }
 

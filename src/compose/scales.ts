@@ -3,6 +3,7 @@
  * scale (charts/registry.ts). The marks go with the drawing, so that the page can be held to them.
  */
 import { drawChart, fitsScale } from '../charts/draw.ts';
+import { isHundredOf } from '../charts/devices/divided.ts';
 import { withMarks } from '../charts/told-marks.ts';
 import type { Chart, ChartRequest } from '../charts/chart.ts';
 import { shareScale, type Assigned } from '../charts/registry.ts';
@@ -71,6 +72,7 @@ export function sheetScales({
             largest: Math.max(0, ...chart.marks.filter((mark) => mark.key === key).map(({ value }) => value)),
             group: groupOf(request),
             holdsWords: request.figure.kind === 'divided',
+            isHundred: request.figure.kind === 'divided' && isHundredOf(request.figure),
             mayDiffer: !wordless.has(request.figure.kind),
             fits: (scale) =>
               fitsScale({

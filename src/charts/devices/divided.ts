@@ -189,9 +189,13 @@ function asideOf(
   return { height: place(newPen(), 0), place };
 }
 
-/** A bar of shares is on no scale of its page: where its whole is an amount, its head line tells what its length is. */
-function tellHundred(pen: Pen, { figure, look, width }: Room): void {
-  if (!figure.whole || isShare(figure.whole) || !isHundred(figure)) return;
+/** Its pieces carry shares of an amount: by that amount it is on the scale of its page, or it is a hundred long. */
+export const isHundredOf = (figure: Room['figure']): boolean =>
+  figure.whole !== undefined && !isShare(figure.whole) && isHundred(figure);
+
+/** Where a bar of shares is on no scale of its page, its head line tells what its length is. */
+function tellHundred(pen: Pen, { figure, look, width, scale }: Room): void {
+  if (scale !== undefined || !isHundredOf(figure)) return;
   const hundred = new Intl.NumberFormat(figure.language, { style: 'percent' }).format(1);
   const line = setWords(look, `= ${hundred}`, { size: look.s1 });
   const y = headSize(figure, look) * 0.8;
@@ -205,15 +209,23 @@ function tellHundred(pen: Pen, { figure, look, width }: Room): void {
   if (isFree && own.left >= 0) putOwn(pen, line, width, y, 'end');
 }
 
+/** px for 1 of the values of its pieces. */
+function scaleIn(room: Room): number {
+  const { figure, width } = room;
+  const { facts, whole } = figure;
+  const natural = width / total(figure);
+  if (whole && isHundredOf(figure)) {
+    const inWhole = valueOf(whole) / total(figure);
+    return scaleOf(room, whole, natural / inWhole) * inWhole;
+  }
+  return scaleOf(room, isOfParts(figure) ? facts[0]! : (whole ?? facts[0]!), natural);
+}
+
 export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
   const { whole, beside = {} } = figure;
-  const k = scaleOf(
-    room,
-    isOfParts(figure) ? figure.facts[0]! : (whole ?? figure.facts[0]!),
-    width / total(figure),
-  );
+  const k = scaleIn(room);
   const number = look.s4;
   const pieces = piecesOf(room, k, number);
   const mode = modeFor(look, pieces);
@@ -266,6 +278,8 @@ export function drawDivided(room: Room): Picture {
   // A sum of which only the increase is known is all of it there.
   if (pieces.every(({ fact }) => fact.kind === 'increment'))
     fillRect(pen, 0, top, Math.max(0, ...pieces.map(({ x }) => x)) - seam, thick, look.mid);
+  if (whole && isHundredOf(figure))
+    noteMarks(pen, [{ fact: whole, length: total(figure) * k }], 'length', (total(figure) * k) / valueOf(whole));
   if (!isHundred(figure))
     noteMarks(
       pen,
