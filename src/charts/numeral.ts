@@ -122,4 +122,21 @@ export function setTag(
   const value = setNumeral(look, fact, { size, unit: look.s1, fill });
   return { ...value, tag, width: value.width + tag.width + tagGap(look) };
 }
+
+/** A change in a column of changes: one code for rises and falls, +2.8 % and −1.4 %. */
+export function setChange(look: Look, fact: FactView): Line {
+  const size = look.s2;
+  const sign: Line = {
+    ...setWords(look, needsFallMark(fact) ? '−' : '+', {
+      size,
+      fill: look.text,
+      weight: 700,
+      family: look.families.numeral,
+    }),
+    own: true,
+  };
+  const value = setNumeral(look, fact, { size, unit: look.s1, fill: look.text });
+  const isSigned = /^[+−-]/u.test(value.text);
+  return isSigned ? value : { ...value, tag: sign, width: value.width + sign.width };
+}
 const tagGap = (look: Look): number => look.s1 * 0.3;

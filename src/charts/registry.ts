@@ -44,27 +44,28 @@ const same = 1e-6;
 export function shareScale(members: Member[]): Assigned[] {
   const candidates = [...new Set(members.map(({ perUnit }) => perUnit))].sort((a, b) => b - a);
   const plans = candidates.map((scale) => {
-    const shared = members.map((member) => sharesAt(member, scale));
+    const shared = members.map(
+      (member) =>
+        sharesAt(member, scale) && !(member.isHundred && shortening(member, scale) > costOfOwn(member)),
+    );
     const cost = members.reduce((sum, member, index) => {
-      const halvings = Math.log2(Math.max(1, member.perUnit / scale));
-      if (shared[index]) return sum + halvings * (member.holdsWords ? 1 : plainShare);
+      if (shared[index]) return sum + shortening(member, scale);
       if (!member.mayDiffer) return Infinity;
       const beside = members.some((other) => other !== member && other.group === member.group);
       const isInverted = members.some((other, at) =>
         isSeenInverted(member, member.perUnit, other, shared[at] ? scale : other.perUnit),
       );
-      return (
-        sum +
-        costOfOwn(member) +
-        (beside ? besideCost : 0) +
-        (isInverted ? inversionCost : 0)
-      );
+      return sum + costOfOwn(member) + (beside ? besideCost : 0) + (isInverted ? inversionCost : 0);
     }, 0);
     return { scale, shared, cost };
   });
   const best = plans.reduce((least, plan) => (plan.cost < least.cost - same ? plan : least), plans[0]!);
   return best.shared.map((isShared) => (isShared ? { scale: best.scale } : { own: true }));
 }
+
+/** What it costs to draw it shorter than it could be, in halvings. */
+const shortening = ({ perUnit, holdsWords }: Member, scale: number): number =>
+  Math.log2(Math.max(1, perUnit / scale)) * (holdsWords ? 1 : plainShare);
 
 const costOfOwn = ({ key, isHundred }: Member): number =>
   isHundred ? hundredCost : key.endsWith(' %') ? shareCost : ownCost;

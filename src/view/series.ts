@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { Figure } from '../model/section.ts';
 import { isSeriesKind } from '../model/series.ts';
 import { formatPlain } from './number.ts';
+import { sumRows, type SumRow } from './relations/totals.ts';
 import type { EventView, FactView, FigureView, MapView, SeriesView } from './view.ts';
 import type { Word } from './words.ts';
 
@@ -62,6 +63,16 @@ function forward<T>(list: T[], nameOf: (one: T) => string, kind: Figure['kind'])
 const decimalsOf = (values: (number | null)[]): number =>
   Math.min(6, Math.max(0, ...values.map((value) => String(value ?? 0).split('.')[1]?.length ?? 0)));
 
+/** The newest of columns that are times, at most so many. */
+const mostTimes = 3;
+function newestOf(names: string[], kind: Figure['kind']): number | undefined {
+  const years = names.map(yearIn);
+  const isTimes = names.length > 1 && names.length <= mostTimes && new Set(years).size === names.length;
+  return kind === 'table' && isTimes && !years.some(Number.isNaN)
+    ? years.indexOf(Math.max(...years))
+    : undefined;
+}
+
 function deriveMap(
   map: NonNullable<Figure['map']>,
   labels: readonly string[],
@@ -102,6 +113,17 @@ export function deriveSeries(figure: Figure, at: string, context: SeriesContext)
   const labels = rows.map(([, [name]]) => String(name));
   const times = timesOf(labels);
   const leads = leadRows(labels, context);
+  const now = newestOf(
+    chosen.map((column) => table.columns[column]!),
+    figure.kind,
+  );
+  const sums: ReadonlyMap<number, SumRow> =
+    figure.kind === 'table'
+      ? sumRows(
+          rows.map(([, row]) => chosen.map((column) => numberAt(row, column))),
+          digits,
+        )
+      : new Map();
   return {
     id,
     at: `series.${id}`,
@@ -113,17 +135,19 @@ export function deriveSeries(figure: Figure, at: string, context: SeriesContext)
       at: `series.${id}.columns.${column}`,
       label: table.columns[column]!,
     })),
-    rows: rows.map(([index, row]) => ({
+    ...(now === undefined ? {} : { now }),
+    rows: rows.map(([index, row], place) => ({
       at: `series.${id}.rows.${index}.0`,
       label: String(row[0]),
-      cells: chosen.map((column, place) => {
+      ...(sums.has(place) ? { sum: sums.get(place)! } : {}),
+      cells: chosen.map((column, order) => {
         const value = numberAt(row, column);
         return value === null
           ? null
           : {
               at: `series.${id}.rows.${index}.${column + 1}`,
               value,
-              text: formatPlain(value, language, digits[place]),
+              text: formatPlain(value, language, digits[order]),
             };
       }),
     })),

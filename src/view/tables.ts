@@ -1,5 +1,6 @@
 /** Tables of numbers as figures draw them: printed numbers with their addresses, places on an axis of time, areas of a map. */
 import type { Projection } from '../model/series.ts';
+import type { SumRow } from './relations/totals.ts';
 
 /** A number of a series. */
 export interface CellView {
@@ -18,6 +19,8 @@ export interface SeriesView {
   unit: string;
   columns: { at: string; label: string }[];
   rows: SeriesRow[];
+  /** Of a table whose columns are times the newest. */
+  now?: number;
   /** Rows are times: where they stand on an axis of time, in years. */
   times?: number[];
   /** Rows that a headline figure of the report is, by their name. */
@@ -31,6 +34,8 @@ export interface SeriesView {
 export interface SeriesRow {
   at: string;
   label: string;
+  /** Of a table: it sums up rows above it. */
+  sum?: SumRow;
   /** One a column; null where there is no number. */
   cells: (CellView | null)[];
 }

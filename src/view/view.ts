@@ -9,6 +9,7 @@
 import type { FactKind } from '../model/fact.ts';
 import type { Issue } from '../model/report.ts';
 import type { FigureKind } from '../model/section.ts';
+import type { SumRow } from './relations/totals.ts';
 import type { SeriesView } from './tables.ts';
 
 export type { CellView, MapView, SeriesRow, SeriesView } from './tables.ts';
@@ -84,7 +85,7 @@ export interface PeriodsView {
   /** Earliest first, targets last; `at`: the label of a fact that holds the words, "" for words of the program. */
   columns: { text: string; at: string; isNow: boolean }[];
   /** `at`: the label that holds the words. */
-  rows: { text: string; at: string; cells: (FactView | null)[] }[];
+  rows: { text: string; at: string; cells: (FactView | null)[]; sum?: SumRow }[];
 }
 
 /** What stands beside the number of a row in place of its label: the rest of the clause that prints it. */

@@ -99,3 +99,23 @@ test.each([60, 46])('the time of a column is not broken in %i mm', async (width)
   const { svg } = await drawn(figure, width);
   expect(readTexts(svg, kit.metrics).map(({ text }) => text)).toContain('2023/24');
 });
+
+test('a total has no bar, beside which its parts would be short', async () => {
+  const figure = tableOf();
+  figure.periods!.rows.at(-1)!.sum = 'total';
+  const widths = barsOf((await drawn(figure, 170)).svg);
+  expect(widths).toHaveLength(4);
+});
+
+test('rises and falls are told in one code', async () => {
+  const figure = tableOf();
+  const change = (id: string, kind: 'growth' | 'decrease', value: number) =>
+    makeFact(id, { kind, label: id, short: '增长', value, unit: '%' });
+  figure.beside = {
+    [figure.periods!.rows[0]!.cells[1]!.id]: [change('one', 'decrease', 1.3)],
+    [figure.periods!.rows[1]!.cells[1]!.id]: [change('two', 'growth', 2.7)],
+  };
+  const words = readTexts((await drawn(figure, 170)).svg, kit.metrics).map(({ text }) => text);
+  expect(words).toEqual(expect.arrayContaining(['−', '+', '1.3%', '2.7%']));
+  expect(words).not.toContain('▼');
+});

@@ -25,6 +25,12 @@ describe('one scale for a key', () => {
     expect(told([member(1), member(1.4, { fits: () => false })])).toContain('own');
   });
 
+  test('a bar of a hundred per cent shares a scale that is near its own, and keeps it where it would be short', () => {
+    const hundred = { isHundred: true, largest: 100 };
+    expect(told([member(1, { largest: 90 }), member(1.2, hundred)])).toEqual([1, 1]);
+    expect(told([member(1, { largest: 500 }), member(2, hundred)])).toEqual([1, 'own']);
+  });
+
   test('figures that stand together are compared, however unlike', () => {
     expect(told([member(1, { group: 'a' }), member(5, { group: 'a' })])).toEqual([1, 1]);
     expect(told([member(1, { group: 'a' }), member(5, { group: 'b' })])).toContain('own');

@@ -294,3 +294,55 @@ it('a column gives of its width to one whose name would be cut within a word', a
   const { svg } = await drawChart({ figure, ...kit, width: 92, size: 9 });
   expect(readTexts(svg, kit.metrics).map(({ text }) => text)).toEqual(expect.arrayContaining(names));
 });
+
+describe('a table whose columns are times', () => {
+  const table = (): FigureView => {
+    const figure = structuredClone(figures.get('table')!);
+    const series = figure.series!;
+    const cell = (row: number, column: number, value: number) => ({
+      at: `series.${series.id}.rows.${row}.${column + 1}`,
+      value,
+      text: String(value),
+    });
+    const numbers = [
+      [58, 60],
+      [74, 69],
+      [132, 129],
+      [-6, 4],
+    ];
+    series.columns = ['2024/25', '2023/24'].map((label, at) => ({
+      label,
+      at: `series.${series.id}.columns.${at}`,
+    }));
+    series.now = 0;
+    series.rows = numbers.map((row, at) => ({
+      ...series.rows[0]!,
+      label: ['Fares', 'Support', 'Total', 'Result'][at]!,
+      ...(at === 2 ? { sum: 'total' as const } : {}),
+      cells: row.map((value, column) => cell(at, column, value)),
+    }));
+    delete series.leads;
+    return figure;
+  };
+  const barsIn = (svg: string) =>
+    [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"[^>]*fill="#/g)]
+      .map(([, x, width]) => ({ left: Number(x), width: Number(width) }))
+      .slice(2);
+
+  it('has a bar for each time but of a total, all on one scale, losses left of the line', async () => {
+    const { svg } = await drawChart({ figure: table(), ...kit, width: 128, size: 9 });
+    const bars = barsIn(svg);
+    const values = [58, 60, 74, 69, -6, 4];
+    expect(bars).toHaveLength(values.length);
+    bars.forEach(({ width }, at) =>
+      expect(width / Math.abs(values[at]!) / (bars[0]!.width / 58)).toBeCloseTo(1, 1),
+    );
+    expect(bars[4]!.left + bars[4]!.width).toBeCloseTo(bars[0]!.left, 0);
+  });
+
+  it('is set without bars where they have no room', async () => {
+    const { svg } = await drawChart({ figure: table(), ...kit, width: 36, size: 9 });
+    expect(barsIn(svg)).toEqual([]);
+    expect(readTexts(svg, kit.metrics).map(({ text }) => text)).toEqual(expect.arrayContaining(['58', '-6']));
+  });
+});

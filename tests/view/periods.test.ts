@@ -166,3 +166,48 @@ test('a measure of other times does not break the table', () =>
       { language: 'zh-Hans' },
     ),
   ).toEqual(['2023年 | [2024年]', '增值税 | 64 | 62', '契税 | 8 | 9']));
+
+test('a number in a sentence is no row of a table beside it', () => {
+  const view = deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language: 'en',
+      source: 'x',
+      masthead: { title: 'x' },
+      facts: Object.fromEntries(
+        (
+          [
+            ['e24', 'Energy cost, 2024', 171],
+            ['e25', 'Energy cost, 2025', 338],
+            ['t24', 'Tickets, 2024', 2671],
+            ['t25', 'Tickets, 2025', 2384],
+            ['g24', 'Grants, 2024', 960],
+            ['g25', 'Grants, 2025', 890],
+            ['s24', 'Total income, 2024', 3631],
+            ['s25', 'Total income, 2025', 3274],
+          ] as const
+        ).map(([id, label, value]) => [id, { label, value, unit: '£k', kind: 'total' }]),
+      ),
+      review: {
+        title: 'x',
+        sections: [
+          {
+            id: 's',
+            title: 'x',
+            items: [
+              'Energy cost us {e25} after {e24} the year before.',
+              ...['t', 'g', 's'].map((id) => `{${id}24.label}: {${id}24}; {${id}25.label}: {${id}25}`),
+            ],
+          },
+        ],
+      },
+    }),
+    'x',
+  );
+  const figure = view.review.sections[0]!.figures.find(({ kind }) => kind === 'periods')!;
+  expect(figure.periods!.rows.map(({ text, sum }) => [text, sum])).toEqual([
+    ['Tickets', undefined],
+    ['Grants', undefined],
+    ['Total income', 'total'],
+  ]);
+});

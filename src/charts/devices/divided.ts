@@ -279,7 +279,12 @@ export function drawDivided(room: Room): Picture {
   if (pieces.every(({ fact }) => fact.kind === 'increment'))
     fillRect(pen, 0, top, Math.max(0, ...pieces.map(({ x }) => x)) - seam, thick, look.mid);
   if (whole && isHundredOf(figure))
-    noteMarks(pen, [{ fact: whole, length: total(figure) * k }], 'length', (total(figure) * k) / valueOf(whole));
+    noteMarks(
+      pen,
+      [{ fact: whole, length: total(figure) * k }],
+      'length',
+      (total(figure) * k) / valueOf(whole),
+    );
   if (!isHundred(figure))
     noteMarks(
       pen,

@@ -7,7 +7,7 @@ import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView, PeriodsView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
-import { setNumeral, setTag } from '../numeral.ts';
+import { setChange, setNumeral } from '../numeral.ts';
 import {
   drawLine,
   fillRect,
@@ -33,7 +33,7 @@ const keyRoom = 1.2;
 /** A head has its words on one line up to so wide, in sizes of a label: 2023/24 is never broken. */
 const widestHead = 6;
 /** A row in its place is at most so many times as high as its type needs. */
-const mostPitch = 1.5;
+const mostPitch = 2;
 
 /** Share of the width from which on bars are drawn. */
 const leastBars = 0.2;
@@ -105,7 +105,7 @@ function cellsOf(
     return fact ? setNumeral(look, fact, style) : undefined;
   });
   const change = row.cells.flatMap((fact) => (fact ? (beside[fact.id] ?? []) : [])).at(-1);
-  return [...numbers, change ? setTag(look, change) : undefined];
+  return [...numbers, change ? setChange(look, change) : undefined];
 }
 
 /** A heading, in words of the report or of the program. */
@@ -138,7 +138,9 @@ function setTable(room: Room, way: Way, hasBars: boolean): Table | undefined {
   const beside = way.isAbove ? width : width - numbers;
   const natural = Math.max(...rows.map(({ text, at }) => setWords(look, text, { size: look.s2, at }).width));
   if (numbers > width || (!way.isAbove && beside < Math.min(natural, look.s2 * leastName))) return undefined;
-  const names = rows.map(({ text, at }) => setLines(look, text, beside, { size: look.s2, at }));
+  const names = rows.map(({ text, at, sum }) =>
+    setLines(look, text, beside, { size: look.s2, at, ...(sum ? { weight: 700 } : {}) }),
+  );
   const left = way.isAbove ? 0 : Math.max(...names.flatMap((lines) => lines.map((line) => line.width)));
   const rest = width - left - numbers;
   const bars = hasBars && rest >= width * leastBars ? rest - gap : 0;
@@ -213,7 +215,8 @@ function putBars(
   const [top, pitch] = [given.top + named, given.pitch - named];
   const { figure, look } = room;
   const { columns, rows } = figure.periods!;
-  const groups = scaleGroups(rows.map(factsIn));
+  if (rows[row]!.sum === 'total') return;
+  const groups = scaleGroups(rows.filter(({ sum }) => sum !== 'total').map(factsIn));
   const values = groups.find((group) => group.flat().some((fact) => rows[row]!.cells.includes(fact)))!.flat();
   const low = Math.min(0, ...values.map(valueOf));
   const k = bars / (Math.max(0, ...values.map(valueOf)) - low);
@@ -246,9 +249,10 @@ export function drawPeriods(room: Room): Picture {
   const pitch = Math.max(rowHeight, Math.min(rowHeight * mostPitch, high));
   cells.forEach((_, row) => {
     const top = headHeight + pitch * row;
+    const isHeavy = row === 0 || room.figure.periods!.rows[row]!.sum !== undefined;
     drawLine(pen, [0, top, table.bars > 0 ? width : right, top], {
-      colour: row === 0 ? look.axis : look.grid,
-      weight: row === 0 ? stroke.outline : stroke.hair,
+      colour: isHeavy ? look.axis : look.grid,
+      weight: isHeavy ? stroke.outline : stroke.hair,
     });
     putRow(pen, room, table, { row, top, pitch });
     putBars(pen, room, table, { row, top, pitch });

@@ -21,6 +21,7 @@ import type { SeriesView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { air, allValues, gapAfter, placeHead, seriesOf, setCell, sizeOn } from './common.ts';
 import { shadeOf, shades } from './shades.ts';
+import { drawTimeTable } from './time-table.ts';
 
 /** Widest column of numbers, in sizes of a label: a number is read beside its name, not across a page. */
 const widestColumn = 9;
@@ -226,6 +227,8 @@ export function drawSeriesTable(room: Room): Picture {
   const { rows } = series;
   if (series.columns.length === 1 && allValues(series).every((value) => value >= 0))
     return drawBarTable(room);
+  const compared = drawTimeTable(room);
+  if (compared) return compared;
   const pen = newPen();
   const head = placeHead(pen, room);
   const { grid, parts } = partsOf(room);

@@ -4,6 +4,7 @@
  */
 import type { FactView, PeriodsView } from '../view.ts';
 import { relate, type Relation, type Scene } from './relation.ts';
+import { sumRows } from './totals.ts';
 import { mostStanding } from './standing.ts';
 import { isMark, timeNamed, timesIn } from './times.ts';
 
@@ -128,19 +129,33 @@ function isTable(measures: Measure[]): boolean {
   return full.length >= leastRows && filled >= full.length * columns.size * leastFilled;
 }
 
+const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+
+/** Those of a table of the report: each number is printed behind its label alone, in no sentence. */
+function listed({ placed }: Scene, measures: Measure[]): Measure[] {
+  const isLabelled = (fact: FactView): boolean => {
+    const { before } = placed.find((one) => one.fact === fact)!;
+    return lettersOf(before) === lettersOf(fact.label);
+  };
+  return measures.filter(({ facts }) => facts.every(isLabelled));
+}
+
 /** Facts of a table, measure by measure, earliest first; a measure that lacks a time has a dash. */
 export function findPeriods(scene: Scene): Relation[] {
-  const found = measuresOf(scene.placed.map(({ fact }) => fact));
+  const all = measuresOf(scene.placed.map(({ fact }) => fact));
+  const table = listed(scene, all);
+  const found = isTable(table) ? table : all;
   const measures = isTable(found) ? found : ofLikeTimes(found);
   if (!isTable(measures)) return [];
-  const all = measures.flatMap(({ facts }) => facts);
-  const columns = new Set(all.map(columnsOf(all)));
+  const facts = measures.flatMap((measure) => measure.facts);
+  const placeOf = columnsOf(facts);
+  const columns = new Set(facts.map(placeOf));
   const full = measures
     .filter(({ facts }) => facts.length * 2 > columns.size)
     .map(({ name, facts }) => ({ name, facts: [...facts].sort((a, b) => orderOf(a) - orderOf(b)) }));
   // Few results beside their targets alone are drawn with these (standing.ts).
   const times = new Set(
-    full.flatMap(({ facts }) => facts.filter((fact) => !isMark(fact)).map(columnsOf(all))),
+    full.flatMap((measure) => measure.facts.filter((fact) => !isMark(fact)).map(placeOf)),
   );
   if (times.size < leastTimes && full.length <= mostStanding) return [];
   return [
@@ -151,6 +166,26 @@ export function findPeriods(scene: Scene): Relation[] {
       { beside: changesOf(scene, full) },
     ),
   ];
+}
+
+type Row = PeriodsView['rows'][0];
+
+const decimalsOf = (facts: FactView[]): number =>
+  Math.max(0, ...facts.map(({ value }) => String(value ?? 0).split('.')[1]?.length ?? 0));
+
+/** Rows that sum up others, of the numbers of one unit at the times that are over. */
+function withSums(rows: Row[], aims: boolean[]): Row[] {
+  const over = (cells: Row['cells']): Row['cells'] => cells.filter((_, column) => !aims[column]);
+  const units = rows.map(({ cells }) => cells.find((fact) => fact !== null)!);
+  if (units.some(({ unit, kind }) => unit !== units[0]!.unit || kind === 'share')) return rows;
+  const columns = over(rows[0]!.cells).map((_, column) =>
+    rows.flatMap(({ cells }) => over(cells)[column] ?? []),
+  );
+  const sums = sumRows(
+    rows.map(({ cells }) => over(cells).map((fact) => fact?.value ?? null)),
+    columns.map(decimalsOf),
+  );
+  return rows.map((row, index) => (sums.has(index) ? { ...row, sum: sums.get(index)! } : row));
 }
 
 /**
@@ -172,6 +207,11 @@ export function periodsOf(
   );
   const latest = [...columns.values()].filter(([first]) => !isMark(first!)).at(-1);
   const now = pairNames.last === words.lastYear ? words.thisYear : pairNames.last;
+  const aims = [...columns.values()].map(([first]) => isMark(first!));
+  const named = [...rows.values()].map((list) => ({
+    ...(rowName(list) ?? { text: list[0]!.label, at: `${list[0]!.at}.label` }),
+    cells: [...columns.keys()].map((key) => list.find((fact) => placeOf(fact) === key) ?? null),
+  }));
   return {
     columns: [...columns.values()].map((list) => {
       const isAim = isMark(list[0]!);
@@ -182,9 +222,6 @@ export function periodsOf(
         isNow: list === latest,
       };
     }),
-    rows: [...rows.values()].map((list) => ({
-      ...(rowName(list) ?? { text: list[0]!.label, at: `${list[0]!.at}.label` }),
-      cells: [...columns.keys()].map((key) => list.find((fact) => placeOf(fact) === key) ?? null),
-    })),
+    rows: withSums(named, aims),
   };
 }
