@@ -13,6 +13,7 @@ import type { Article, Report } from '../model/report.ts';
 import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
 import { isApart, otherBases } from './bases.ts';
+import { withFoundPairs } from './relations/aims.ts';
 import type { FigureContext } from './figures.ts';
 import { withFewCounts } from './lone-counts.ts';
 import { derivePhoto, deriveSection, withFile } from './sections.ts';
@@ -212,7 +213,9 @@ const wholeName = (name: string): string => name.replaceAll(' ', '\u00a0');
 
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
 export function deriveView(entered: Report, id: string): ReportView {
-  const report = withApostrophes(withScripts(entered));
+  const written = withApostrophes(withScripts(entered));
+  const open = openFacts(written);
+  const report = withFoundPairs(written, open);
   const { language, facts } = report;
   const script = isHan(language) ? 'han' : 'latin';
   const words = wordsFor(language);
@@ -232,7 +235,7 @@ export function deriveView(entered: Report, id: string): ReportView {
     words,
     series: report.series,
     pairNames: pairNames(report, words),
-    open: openFacts(report),
+    open,
     leads: new Set(report.lead?.facts),
     aimed: aimedShares(report),
     uncounted: new Set<string>(),

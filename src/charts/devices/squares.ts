@@ -3,13 +3,11 @@
  * is to fall, what is to stay is hatched, and what is to go framed in last year's colour.
  */
 import { mmToPx } from '../../lib/units.ts';
-import { formatPlain } from '../../view/number.ts';
 import type { FactView, FigureView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
-  drawLine,
   figureRise,
   fillRect,
   finish,
@@ -18,7 +16,6 @@ import {
   newPen,
   placeWords,
   putLine,
-  putOwn,
   setLines,
   setWords,
   stroke,
@@ -27,6 +24,7 @@ import {
 } from '../pen.ts';
 import { air, gapAfter, valueOf } from './parts.ts';
 import { drawHundred, type Layer } from './hundred.ts';
+import { drawLying } from './lying.ts';
 import { fitNumbers, type Fitted } from './paired.ts';
 
 /** Baseline of the key beside a title in S4, in its size. */
@@ -55,11 +53,8 @@ const digitsHigh = 0.8;
 /** Height of the bar of a lone share, in sizes of the text, and the greatest. */
 const [loneBar, mostLoneBar] = [1.4, 2.6];
 
-/** A step narrower than this in a bar to 100, in sizes of the text, is a sliver: it has a scale of its own. */
+/** A step narrower than this in a bar to 100, in sizes of the text, is a sliver: two bars from nought show it. */
 const leastStep = 1.5;
-/** Points that such a scale is long; the first in which the step is no sliver. */
-const spans = [50, 20, 10, 5, 2, 1];
-const stepShare = 0.08;
 
 /** What of last year is to go: a frame in its colour around a smaller core. */
 function drawParting(pen: Pen, look: Look, [x, y, width, height]: Box): void {
@@ -83,46 +78,17 @@ function layersOf(pen: Pen, look: Look, { last, target }: FigureView['pairs'][nu
       ];
 }
 
-/** Last year and its target as marks on a part of the scale to 100, from zero where it reaches so far down. */
-function drawStep(pen: Pen, room: Room, { y, thick }: { y: number; thick: number }): Picture {
-  const { figure, look, width } = room;
-  const { last, target } = figure.pairs[0]!;
-  const [from, to] = [valueOf(last), valueOf(target)];
-  const span = spans.find((one) => Math.abs(to - from) / one >= stepShare) ?? spans.at(-1)!;
-  const unit = span / 10;
-  const middle = Math.round((from + to) / 2 / unit) * unit;
-  const start = Math.max(from, to) <= span ? 0 : Math.min(100 - span, middle - unit * 5);
-  const ends = [start, start + span].map((value) =>
-    setWords(look, `${formatPlain(value, figure.language, unit < 1 ? 1 : 0)}${last.unit}`, { size: look.s1 }),
-  );
-  const x = (value: number): number => ((value - start) / span) * width;
-  const side = look.s2 * 0.85;
-  const axis = y + Math.max(side, thick * 0.55);
-  drawLine(pen, [x(from), axis - side / 2, x(to), axis - side / 2], {
-    colour: look.axis,
-    weight: Math.max(stroke.rule, look.fine),
-  });
-  drawLine(pen, [0, axis, width, axis], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
-  for (let tick = 0; tick <= 10; tick += 1) {
-    const at = Math.max(look.fine / 2, Math.min(width - look.fine / 2, (tick / 10) * width));
-    drawLine(pen, [at, axis, at, axis + look.s2 * (tick % 5 === 0 ? 0.35 : 0.2)], {
-      colour: look.axis,
-      weight: look.fine,
-    });
-  }
-  fillRect(pen, x(from) - side / 2, axis - side, side, side, look.actual);
-  fillRect(pen, x(to) - side / 2, axis - side, side, side, look.ground);
-  hatchRect(pen, [x(to) - side / 2, axis - side, side, side], { colour: look.news });
-  const foot = axis + look.s2 * 0.35 + look.s1;
-  putOwn(pen, ends[0]!, 0, foot);
-  putOwn(pen, ends[1]!, width, foot, 'end');
-  return finish(pen, width, foot + look.s1 * 0.25, room);
-}
-
 /** A lone share as a bar to 100 with its step, the numbers over it: a field by itself leaves its place empty. */
 function drawLone(pen: Pen, room: Room, top: number): Picture {
   const { figure, look, width, height } = room;
   const { last, target, label, at } = figure.pairs[0]!;
+  const [low, high] = [valueOf(last), valueOf(target)].sort((a, b) => a - b) as [number, number];
+  if (((high - low) / 100) * width < look.s2 * leastStep)
+    return drawLying(pen, room, {
+      from: top,
+      drawEnd: (_, box, isTarget) =>
+        isTarget ? hatchRect(pen, box, { colour: look.news }) : fillRect(pen, ...box, look.actual),
+    });
   const before = setNumeral(look, last, { size: look.s4, fill: look.text });
   const after = setNumeral(look, target, { size: look.s5, fill: look.strongValue });
   const base = top + look.s5 * figureRise;
@@ -134,8 +100,6 @@ function drawLone(pen: Pen, room: Room, top: number): Picture {
   placeWords(pen, words, { x: left, top: base + look.s2 * 0.3 - heightOf(words) });
   const y = base + look.s2 * 0.75;
   const thick = Math.max(look.s2 * loneBar, Math.min(look.s2 * mostLoneBar, (height ?? 0) - y));
-  const [low, high] = [valueOf(last), valueOf(target)].sort((a, b) => a - b) as [number, number];
-  if (((high - low) / 100) * width < look.s2 * leastStep) return drawStep(pen, room, { y, thick });
   drawBox(pen, [0, y, width, thick], { colour: look.rest, weight: stroke.rule });
   for (const { from: start, to: end, paint } of layersOf(pen, look, figure.pairs[0]!))
     paint((start / 100) * width, y, ((end - start) / 100) * width, thick);
