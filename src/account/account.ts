@@ -233,10 +233,11 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView, asSet: AsSet)
   const places = pieces.map(placeOf);
   const whole = bare(text).length;
   if (isWithin(stretches, 0, whole)) return { at, text, path, status: 'printed', places };
-  // Year and place of a report are read in its title, where that names them.
-  const inTitle = /^masthead\.(?:year|place)$/.test(at) ? (shelf.byAddress.get('masthead.title') ?? []) : [];
-  if (findWhole(wholeOf(inTitle.map((piece) => piece.text).join('')), bare(text)) >= 0)
-    return { at, text, path, status: 'covered', places: inTitle.map(placeOf) };
+  // Year and place of a report are read in its title or kicker, where these name them.
+  const heads = /^masthead\.(?:year|place)$/.test(at) ? ['masthead.title', 'masthead.kicker'] : [];
+  for (const head of heads.map((one) => shelf.byAddress.get(one) ?? []))
+    if (findWhole(wholeOf(head.map((piece) => piece.text).join('')), bare(text)) >= 0)
+      return { at, text, path, status: 'covered', places: head.map(placeOf) };
   const { item, under, of } = need;
   const shown = new Set(of ? [of.at, 'lead'].flatMap((one) => [...shelf.inScope(one).figures.keys()]) : []);
   const lostOf = (one: ItemView, printed: Stretch[]): Clause[] => {

@@ -10,7 +10,7 @@ import {
   displayWidth,
   figureSize,
   figureWidth,
-  isInTitle,
+  isInHead,
   isSlogan,
   labelLines,
   ladderFor,
@@ -23,6 +23,7 @@ import {
   type HeroWay,
 } from './parts.ts';
 import { picturePart, type PicturePart } from './picture.ts';
+import { measureOf } from './lead-measure.ts';
 import { figuresRow, tightAir } from './type.ts';
 import type { FigureView } from '../../view/view.ts';
 
@@ -49,6 +50,9 @@ const pictureShare = 0.64;
 /** The title is so many times as large as those of parts, at least. */
 const leastTitle = 1.05;
 
+/** Share of its number that a unit takes in size, in its smallest, as in the style sheet. */
+const unitShare = 0.3;
+
 /** The strongest figure at the right end, its label at its left on the same foot. */
 function mainFigure(
   setting: Setting,
@@ -64,8 +68,10 @@ function mainFigure(
   });
   const label = [s4, s3].map((one) => ({ one, lines: labelLines(setting, fact, one, labelRoom) }));
   const { one, lines } = label.find((try_) => try_.lines.length <= 3) ?? label.at(-1)!;
-  const wide = figureWidth(setting, fact, size, s4);
-  const widest = Math.max(...[...lines, fact.rank].map((text) => lineWidth(setting, text.trim(), one)));
+  const wide = figureWidth(setting, fact, size, s4, Math.max(unitShare, s3 / size));
+  const measure = measureOf(setting, fact);
+  const words = [...lines, fact.rank, measure?.text ?? ''];
+  const widest = Math.max(...words.map((text) => lineWidth(setting, text.trim(), one)));
   const all = wide + ptToMm(s4 * 0.5) + widest;
   return {
     // A word that no line divides may be wider than its room.
@@ -74,6 +80,7 @@ function mainFigure(
     fact,
     lines,
     rank: fact.rank,
+    measure,
     style: `right:${mmStyle(right)};top:${mmStyle(foot - ptToMm(size * digitsHigh))};height:${mmStyle(ptToMm(size * digitsHigh))};`,
     numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s4)};`,
     labelStyle: `right:${mmStyle(wide + ptToMm(s4 * 0.5))};font-size:${ptStyle(one)};`,
@@ -184,7 +191,7 @@ function groundWay(
   });
   const beside = [masthead.year, masthead.place]
     .map((text, index) => ({ text, at: index === 0 ? 'masthead.year' : 'masthead.place' }))
-    .filter(({ text }) => text !== '' && !isInTitle(setting, text));
+    .filter(({ text }) => text !== '' && !isInHead(setting, text));
   const motto = masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }));
   if (!figure.fits) return undefined;
   const besideLeft = inset + displayWidth(setting, masthead.kicker, kicker) + 5;

@@ -62,25 +62,34 @@ export const numeralWidth = (setting: Setting, text: string, size: number): numb
 const [unitShare, signShare] = [0.5, 0.66];
 /** Before a unit, in sizes of its number; and of the number the space that Chromium puts between scripts. */
 const unitGap = 0.05;
-const unitWidth = (setting: Setting, digits: string, unit: NumberPart, size: number): number =>
+const unitWidth = (
+  setting: Setting,
+  { digits, unit, share }: { digits: string; unit: NumberPart; share: number },
+  size: number,
+): number =>
   (unitClass(unit) === 'percent'
     ? numeralWidth(setting, unit.text, size * signShare)
-    : lineWidth(setting, unit.text, size * unitShare)) +
+    : lineWidth(setting, unit.text, size * share)) +
   ptToMm(size * unitGap + autospaceWidth(digits.slice(-1) + unit.text.slice(0, 1), size));
 
-/** Width of a figure with unit, prefix and qualifier at a size of its digits, mm. @param words Size of prefix and qualifier, pt. */
+/**
+ * Width of a figure with unit, prefix and qualifier at a size of its digits, mm.
+ * @param words Size of prefix and qualifier, pt. @param share Share of the size that its unit has.
+ */
 export function figureWidth(
   setting: Setting,
   { parts, full, fallMarked }: FactView,
   size: number,
   words: number,
+  share = unitShare,
 ): number {
   if (parts.length === 0) return lineWidth(setting, full, size);
   const mark = fallMarked ? ptToMm(size * fallMark) : 0;
   return parts.reduce((sum, part, index) => {
     const { role, text } = part;
     if (role === 'number' || role === 'sign') return sum + numeralWidth(setting, text, size);
-    if (role === 'unit') return sum + unitWidth(setting, parts[index - 1]?.text ?? '', part, size);
+    const digits = parts[index - 1]?.text ?? '';
+    if (role === 'unit') return sum + unitWidth(setting, { digits, unit: part, share }, size);
     return sum + lineWidth(setting, text, words) + ptToMm(words * 0.3);
   }, mark);
 }
@@ -176,12 +185,13 @@ function tornSense([before, after]: string[], language: string): number {
   return (ends ? 0.5 : 0) - (isPlain(after!.trim().split(/\s+/u)[0]) ? 0.25 : 0);
 }
 
-/** Is a word said by the title as one of its own: 2026 in Budget 2026/27, but not 202? */
-export const isInTitle = ({ view: { masthead } }: Setting, text: string): boolean => {
+/** Is a word said by title or kicker as one of its own: 2026 in Budget 2026/27, but not 202? */
+export const isInHead = ({ view: { masthead } }: Setting, text: string): boolean => {
   const words = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // A number is in the title where it stands whole: 2024 is not in 12024.
+  // A number is in them where it stands whole: 2024 is not in 12024.
   const whole = `${/^\d/.test(text) ? '(?<!\\d)' : ''}${words}${/\d$/.test(text) ? '(?!\\d)' : ''}`;
-  return text !== '' && new RegExp(whole, 'u').test(masthead.title.text);
+  const named = new RegExp(whole, 'u');
+  return text !== '' && [masthead.title.text, masthead.kicker].some((head) => named.test(head));
 };
 
 /**

@@ -5,7 +5,7 @@ import { lineWidth, mmStyle, sizeFor, type Setting } from '../block.ts';
 import {
   displayFont,
   displayWidth,
-  isInTitle,
+  isInHead,
   isSlogan,
   ladderFor,
   numeralWidth,
@@ -28,13 +28,13 @@ const leastShort = 0.5;
 /** The year, where the title does not name it. */
 export const yearOf = (setting: Setting): string => {
   const { year } = setting.view.masthead;
-  return isInTitle(setting, year) ? '' : year;
+  return isInHead(setting, year) ? '' : year;
 };
 
 /** Place, where the title does not name it, and motto. */
 const mottoOf = (setting: Setting): string[] => {
   const { place, tagline } = setting.view.masthead;
-  return [isInTitle(setting, place) ? '' : place, ...tagline].filter(Boolean);
+  return [isInHead(setting, place) ? '' : place, ...tagline].filter(Boolean);
 };
 
 /** Words of a motto on one line, parted by an em, mm. */

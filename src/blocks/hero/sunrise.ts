@@ -10,7 +10,7 @@ import { graveLeads, strongestLead } from './strongest.ts';
 import {
   figureSize,
   figureWidth,
-  isInTitle,
+  isInHead,
   labelLines,
   ladderFor,
   mmToPt,
@@ -185,7 +185,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   if (!land) return undefined;
   const { own, strip, sky, sun, words, onDisc } = land;
 
-  const places = isInTitle(setting, masthead.place) ? '' : masthead.place;
+  const places = isInHead(setting, masthead.place) ? '' : masthead.place;
   // A motto that has no room beside the title would be lost.
   if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
   return {

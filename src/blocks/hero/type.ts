@@ -4,11 +4,12 @@
  */
 import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
 import { graveLeads, strongestLead } from './strongest.ts';
+import { measureOf } from './lead-measure.ts';
 import {
   displayWidth,
   figureSize,
   figureWidth,
-  isInTitle,
+  isInHead,
   isSlogan,
   labelLines,
   ladderFor,
@@ -59,7 +60,7 @@ const [strongShare, mostStrongest] = [1.35, 0.5];
 /** Figures side by side, in as few rows as leave them larger than their labels; the strongest one step larger unless `even`. */
 export function figuresRow(
   setting: Setting,
-  facts: FactView[],
+  given: FactView[],
   {
     left,
     width,
@@ -69,8 +70,13 @@ export function figuresRow(
 ): Figures {
   const { s3, s5, s6, s7 } = ladderFor(setting);
   const { gutter } = setting.grid;
-  const strongest = even ? undefined : strongestLead(facts, graveLeads(setting.view));
+  const grave = graveLeads(setting.view);
+  const strongest = even ? undefined : strongestLead(given, grave);
+  // What is largest is read first.
+  const facts = strongest ? [strongest, ...given.filter((fact) => fact !== strongest)] : given;
   const ranks = facts.map(({ rank, parts }) => (parts.length > 0 ? rank : ''));
+  const measures = facts.map((fact) => measureOf(setting, fact));
+  const under = (index: number): string[] => [ranks[index]!, measures[index]?.text ?? ''].filter(Boolean);
   /** @param large mm that the strongest has, the others sharing the rest; undefined: all have the same. */
   const setIn = (rows: number, large: number | undefined) => {
     const across = Math.ceil(facts.length / rows);
@@ -89,7 +95,7 @@ export function figuresRow(
     const fits = facts.every(
       (fact, index) =>
         figureWidth(setting, fact, sizes[index]!, s3) <= cells[index]! &&
-        [...labels[index]!, ranks[index]!].every(
+        [...labels[index]!, ...under(index)].every(
           (text) => lineWidth(setting, text.trim(), s3) <= cells[index]!,
         ),
     );
@@ -122,23 +128,24 @@ export function figuresRow(
       cells.push({
         fact,
         isNumber: fact.parts.length > 0,
-        strong: fact === strongest ? ' strong' : '',
+        strong: fact === strongest ? ` strong${grave.has(fact.id) ? ' grave' : ''}` : '',
         style: `left:${mmStyle(x)};top:${mmStyle(top)};width:${mmStyle(widths[at]!)};`,
         numberStyle: `height:${mmStyle(tall)};font-size:${ptStyle(sizes[at]!)};`,
         lines: labels[at],
         rank: ranks[at],
+        measure: measures[at],
       });
       x += widths[at]! + gutter;
     });
     const lines = Math.max(
-      ...row.map((_, index) => labels[start + index]!.length + (ranks[start + index] ? 1 : 0)),
+      ...row.map((_, index) => labels[start + index]!.length + under(start + index).length),
     );
     top += tall + ptToMm(s3 * (labelHigh * lines + 0.9));
   }
   const isOther = (fact: FactView): boolean => fact !== strongest && fact.parts.length > 0;
   const othersOf = sizes.filter((_, index) => isOther(facts[index]!));
   const fits = labels.every((lines, index) =>
-    [...lines, ranks[index]!].every((text) => lineWidth(setting, text.trim(), s3) <= widths[index]!),
+    [...lines, ...under(index)].every((text) => lineWidth(setting, text.trim(), s3) <= widths[index]!),
   );
   return {
     cells,
@@ -210,7 +217,7 @@ function typeWay(
   const beside = [
     ...[masthead.year, masthead.place]
       .map((text, index) => ({ text, at: index === 0 ? 'masthead.year' : 'masthead.place' }))
-      .filter(({ text }) => text !== '' && !isInTitle(setting, text)),
+      .filter(({ text }) => text !== '' && !isInHead(setting, text)),
     ...(hasMotto || facts.length === 0
       ? []
       : masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }))),

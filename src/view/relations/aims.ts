@@ -13,7 +13,8 @@ type Named = readonly [id: string, fact: Fact];
 /** Rows of pairs that a plan has room for. */
 const mostPairs = 6;
 
-const isChange = ({ kind }: Fact): boolean => kind === 'growth' || kind === 'decrease' || kind === 'increment';
+const isChange = ({ kind }: Fact): boolean =>
+  kind === 'growth' || kind === 'decrease' || kind === 'increment';
 
 /** Are they numbers of one thing, which bars from nought can compare? */
 const isAlike = (target: Fact, last: Fact): boolean =>

@@ -63,7 +63,8 @@ const mark =
   /目标|目標|指标值|控制线|控制線|控制标准|控制標準|考核任务|考核指标|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|(?<=, )(?:[a-z]+ )?(?:minimum|maximum|limit|standard|goal|aim|floor|cap|plan(?:ned)?|budget(?:ed)?|required|average)|(?:asked for|requir(?:ed|ements?)|allowed|permitted|expected)(?= *(?:$|[,:(]|by\b|of us))|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
 
 /** Is it no result but what results are measured by? It is no bar among them, and no part of them. */
-export const isMark = ({ status, label }: Pick<FactView, 'status' | 'label'>): boolean => status === 'target' || mark.test(label);
+export const isMark = ({ status, label }: Pick<FactView, 'status' | 'label'>): boolean =>
+  status === 'target' || mark.test(label);
 
 /** A label without the time that it names, and when that is; targets come last, and last year before what names none. */
 export function timeNamed(fact: Pick<FactView, 'label'>): { name: string; at: number; short: string } {
