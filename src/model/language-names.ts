@@ -66,6 +66,8 @@ export const wordNames = [
   'tagShare',
   'tagGrew',
   'tagFell',
+  'markMissed',
+  'markExceeded',
   'file',
   'content',
   'period',

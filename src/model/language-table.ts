@@ -74,6 +74,8 @@ const tableSchema = z.strictObject({
       missed: pattern.optional(),
       /** Of sentences: what else is grave, whatever number tells it: people died, too much was spent, posts are cut. */
       grave: pattern.optional(),
+      /** Of the clause that gives a target or limit: it is kept. */
+      met: pattern.optional(),
     })
     .default({}),
   fall: z
@@ -137,7 +139,7 @@ const tableSchema = z.strictObject({
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
 /** What is at stake in a number, by its label. */
-export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'missed' | 'grave';
+export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'missed' | 'grave' | 'met';
 
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {

@@ -13,6 +13,7 @@ import type { Article, Report } from '../model/report.ts';
 import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
 import { isApart, otherBases } from './bases.ts';
+import { keptMarks } from './verdicts.ts';
 import { withFoundPairs } from './relations/aims.ts';
 import type { FigureContext } from './figures.ts';
 import { withFewCounts } from './lone-counts.ts';
@@ -54,7 +55,11 @@ function deriveFact(
   id: string,
   fact: Fact,
   context: FactText,
-  { amounts, others }: { amounts: ReadonlySet<string>; others: ReadonlySet<string> },
+  {
+    amounts,
+    others,
+    kept,
+  }: { amounts: ReadonlySet<string>; others: ReadonlySet<string>; kept: ReadonlyMap<string, boolean> },
 ): FactView {
   const { label, short, fell } = labelsOf(fact, context);
   const style = { fell, grew: fact.kind === 'growth' && amounts.has(fact.label) };
@@ -69,6 +74,7 @@ function deriveFact(
     unit: fact.unit,
     ...(fell ? { fell } : {}),
     ...(others.has(id) ? { otherBase: true as const } : {}),
+    ...(kept.has(id) ? { kept: kept.get(id)! } : {}),
     ...(isApart(fact.label, context.language) ? { apart: true as const } : {}),
     parts: numberParts(fact, context.language, style),
     text: factText(fact, context.language, style),
@@ -224,8 +230,9 @@ export function deriveView(entered: Report, id: string): ReportView {
     Object.values(facts).flatMap((fact) => (changes.has(fact.kind) ? [] : [fact.label])),
   );
   const others = otherBases(report);
+  const kept = keptMarks(report);
   const factViews = Object.entries(facts).map(([factId, fact]) =>
-    deriveFact(factId, fact, { facts, language }, { amounts, others }),
+    deriveFact(factId, fact, { facts, language }, { amounts, others, kept }),
   );
   const factsById = new Map(factViews.map((fact) => [fact.id, fact]));
   const context: FigureContext = {

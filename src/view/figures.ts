@@ -85,25 +85,31 @@ function altText(figure: Shown, words: Record<Word, string>): string {
 
 const factIn = ({ factsById }: FigureContext, id: string): FactView => factsById.get(id)!;
 
-/** Results that missed what they are measured by; a mark that names a year may be one of a year to come. */
-const missedIn = (facts: FactView[], beside: Record<string, FactView[]>, language: string): string[] =>
-  facts
-    .filter((fact) =>
-      (beside[fact.id] ?? []).some((mark) => yearIn(mark) === '' && isBeyond(fact, mark, language)),
-    )
-    .map(({ id }) => id);
+/** Words at marks that results missed or passed; a mark that names a year may be one of a year to come. */
+const verdictsOn = (
+  facts: FactView[],
+  beside: Record<string, FactView[]>,
+  { words, language }: FigureContext,
+): Record<string, string> =>
+  Object.fromEntries(
+    facts.flatMap((fact) =>
+      (beside[fact.id] ?? [])
+        .filter((mark) => yearIn(mark) === '' && isBeyond(fact, mark, language))
+        .map((mark) => [mark.id, fact.value! < mark.value! ? words.markMissed : words.markExceeded]),
+    ),
+  );
 
 /** Results with what they are measured by at their marks, under tags. */
 function standingFigure(
   facts: FactView[],
-  { words, language }: FigureContext,
-): Pick<FigureView, 'facts' | 'beside' | 'missed'> {
+  context: FigureContext,
+): Pick<FigureView, 'facts' | 'beside' | 'verdicts'> {
   const { facts: results, beside } = standingOf(facts);
   return {
     facts: results,
-    missed: missedIn(results, beside, language),
+    verdicts: verdictsOn(results, beside, context),
     beside: Object.fromEntries(
-      Object.entries(beside).map(([id, list]) => [id, list.map((one) => tagged(one, words))]),
+      Object.entries(beside).map(([id, list]) => [id, list.map((one) => tagged(one, context.words))]),
     ),
   };
 }
@@ -215,7 +221,7 @@ export function relationFigure(
     ...(whole ? { whole } : {}),
     ...(others && others.length > 0 ? { others } : {}),
     ...(kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
-    ...(kind === 'standing' ? { missed: missedIn(relation.facts, relation.beside, context.language) } : {}),
+    ...(kind === 'standing' ? { verdicts: verdictsOn(relation.facts, relation.beside, context) } : {}),
     ...(relation.name === 'nested-shares' ? { ofWhich: context.words.ofWhich } : {}),
   };
   return { ...base, note: [], alt: altText(base, context.words) };

@@ -101,10 +101,14 @@ const upper =
 const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 
-/** Is a number on the wrong side of a limit or target? Of a wait or of what is bad the upper one, of days of cash not. */
+/**
+ * Is a number on the wrong side of a limit or target? As the report says it; else of a wait or of what is bad the
+ * upper one, of days of cash not.
+ */
 export function isBeyond(fact: FactView, mark: FactView, language: string): boolean {
   const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
   if (!isMark(mark) || value === undefined || bound === undefined) return false;
+  if (mark.kept !== undefined) return !mark.kept;
   const isWait = fact.kind === 'duration' && !isAtStake(fact.label, 'kept', language);
   const isLess = isWait || isAtStake(fact.label, 'less', language);
   return isLess || upper.test(mark.label) ? value > bound : value < bound;

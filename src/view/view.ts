@@ -60,6 +60,8 @@ export interface FactView {
   fell?: true;
   /** A change that is measured from something else than the year before: never drawn beside last year's number. */
   otherBase?: true;
+  /** Of a target or limit: the report says that it is kept, or that it is missed. */
+  kept?: boolean;
   /** Its label says that it is a difference to an average or a plan: below it is no fall. */
   apart?: true;
   /** The pieces in printing order, prefix included. Empty for facts without a number. */
@@ -137,8 +139,8 @@ export interface FigureView {
   keyFrom?: number;
   /** The part of a divided bar beside it that each of its columns is, of so many parts: set so by the composer. */
   parts?: { of: number; columns: (number | undefined)[] };
-  /** Of results beside their marks, by id: those that missed one. */
-  missed?: string[];
+  /** What stands at a target or limit that was missed or passed, by its id. */
+  verdicts?: Record<string, string>;
   /** Drawn upright, since its bars would be a small part of another figure's of its unit. */
   upright?: true;
   /** Vega-Lite spec brought along by the report, for kind `custom`. */

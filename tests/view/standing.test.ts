@@ -157,19 +157,33 @@ test('so it is in Chinese', () => {
   expect(leftOf(facts, '煤炭吞吐量由上年的{a}降至{b}。', 'zh-Hans')).toEqual([]);
 });
 
-test('a result below its target or above its limit missed it; one that met it did not', () => {
-  const missedOf = (label: string, value: number): string[] => {
-    const facts: Facts = {
-      a: ['Queue', value, cover],
-      b: [`Queue, ${label}`, 40, { ...cover, ...aim }],
-    };
-    const { section } = sectionOf(facts, ['The queue was {a}, the mark {b}.']);
-    return section.figures.find(({ kind }) => kind === 'standing')!.missed!;
+/** What stands at the mark of a queue, if the report says it so. */
+const verdictOn = (
+  label: string,
+  value: number,
+  said = 'The queue was {a}, the mark {b}.',
+  language = 'en',
+) => {
+  const facts: Facts = {
+    a: ['Queue', value, cover],
+    b: [`Queue, ${label}`, 40, { ...cover, ...aim }],
   };
-  expect(missedOf('target', 34)).toEqual(['a']);
-  expect(missedOf('target', 44)).toEqual([]);
-  expect(missedOf('limit', 44)).toEqual(['a']);
-  expect(missedOf('limit', 34)).toEqual([]);
+  const { section } = sectionOf(facts, [said], { language });
+  return section.figures.find(({ kind }) => kind === 'standing')!.verdicts!.b;
+};
+
+test('a result below its target missed it, one above its limit is past it; one that met it did not', () => {
+  expect(verdictOn('target', 34)).toBe('missed');
+  expect(verdictOn('target', 44)).toBeUndefined();
+  expect(verdictOn('limit', 44)).toBe('exceeded');
+  expect(verdictOn('limit', 34)).toBeUndefined();
+});
+
+test('what the report says of a mark comes before its numbers', () => {
+  expect(verdictOn('target', 34, 'The queue was {a}, better than the target of {b}.')).toBeUndefined();
+  expect(verdictOn('target', 44, 'The queue was {a}, and missed its target of {b}.')).toBe('exceeded');
+  expect(verdictOn('target', 34, '队列{a}，优于{b}的标准。', 'zh-Hans')).toBeUndefined();
+  expect(verdictOn('target', 34, '队列{a}，没有达到{b}的要求。', 'zh-Hans')).toBe('未达标');
 });
 
 test('shares side by side have what they were before at their marks', () => {

@@ -40,8 +40,11 @@ const leastBars = 0.2;
 /** Share of a row that its bars take together. */
 const barShare = 0.62;
 
-/** On one scale no row is so many times shorter than another: it would show nothing. */
-const mostApart = 20;
+/**
+ * On one scale no row is so many times shorter than another: it would show nothing. Counts of things, visits and audits,
+ * are sooner compared each with itself alone.
+ */
+const [mostApart, mostCounts] = [20, 10];
 
 const longestOf = (facts: FactView[]): number => Math.max(...facts.map((fact) => Math.abs(valueOf(fact))));
 
@@ -53,7 +56,8 @@ function scaleGroups(rows: FactView[][]): FactView[][][] {
   const byUnit = Map.groupBy(rows, ([first]) => `${first!.kind === 'share'}/${amountOf(first!)?.base}`);
   return [...byUnit.values()].flatMap((group) => {
     const longest = group.map(longestOf);
-    return Math.max(...longest) <= mostApart * Math.min(...longest) ? [group] : group.map((row) => [row]);
+    const most = group[0]![0]!.unit === '' ? mostCounts : mostApart;
+    return Math.max(...longest) <= most * Math.min(...longest) ? [group] : group.map((row) => [row]);
   });
 }
 const factsIn = ({ cells }: PeriodsView['rows'][0]): FactView[] => cells.filter((fact) => fact !== null);

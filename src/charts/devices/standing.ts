@@ -19,6 +19,7 @@ import {
   placeWords,
   putLine,
   setLines,
+  setWords,
   stroke,
   type Pen,
   type Picture,
@@ -44,6 +45,9 @@ interface Row {
   bars: Bar[];
 }
 
+/** "Missed", "exceeded": told in words, too, since a colour is not seen by all, nor on a page in black. */
+const verdictStyle = (look: Look) => ({ size: look.s2, weight: 700, fill: look.text });
+
 const keyOf = (fact: FactView): string => measureOf(fact, 'length').key;
 const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
@@ -53,10 +57,15 @@ function barOf(look: Look, fact: FactView, tail: Line[], isResult: boolean): Bar
 }
 
 /** Earlier numbers first, limits and aims last. */
-function barsOf({ figure: { beside = {} }, look }: Room, fact: FactView): Bar[] {
+function barsOf({ figure: { beside = {}, verdicts = {} }, look }: Room, fact: FactView): Bar[] {
   const all = beside[fact.id] ?? [];
   const others = all.filter((one) => !isChange(one) && keyOf(one) === keyOf(fact));
-  const bar = (one: FactView): Bar => barOf(look, one, [setTag(look, one, { size: look.s3 })], false);
+  const told = (one: FactView): Line[] =>
+    verdicts[one.id]
+      ? [{ ...setWords(look, verdicts[one.id]!, verdictStyle(look)), own: true as const }]
+      : [];
+  const bar = (one: FactView): Bar =>
+    barOf(look, one, [setTag(look, one, { size: look.s3 }), ...told(one)], false);
   const number = setNumeral(look, fact, { size: look.s4, unit: look.s1, fill: look.value });
   const tags = all.filter((one) => !others.includes(one)).map((one) => setTag(look, one));
   return [
@@ -153,12 +162,10 @@ function drawRow(
   if (isWide)
     placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
   let at = top + Math.max(0, (named - high) / 2);
-  const isNews =
-    figure.pairs.length > 0 ||
-    row.bars.some(({ fact, isResult }) => isResult && figure.missed?.includes(fact.id));
   for (const bar of row.bars) {
     const step = thick * (bar.isResult ? 1 : otherBar);
     const k = scales.get(keyOf(bar.fact))!;
+    const isNews = figure.pairs.length > 0 || figure.verdicts?.[bar.fact.id] !== undefined;
     drawBar(pen, room, bar, { x: left, top: at, thick: step * 0.92, k, isNews });
     at += step;
   }
