@@ -215,11 +215,14 @@ describe('a target that is to fall', () => {
     expect(framed(4.8, 4) - framed(4, 4)).toBe(1);
   });
 
-  test('has a mark of its own on a scale from zero', () => {
-    const pictured = draw(pair(7.2, 6));
-    expect(textsOf(pictured.labels)).toContain('0%');
-    // That of the key, and that at the target: both square.
-    expect(boxesIn([pair(7.2, 6)], `stroke="${look.news}"`)).toBe(2);
+  test('is a shorter bar from the same line where its step would be a sliver', () => {
+    const widthsOf = (paint: string): number[] =>
+      drawn(draw(pair(7.2, 6))).flatMap((shape) => {
+        const width = /<rect x="0(?:.5)?" y="[\d.]+" width="([\d.]+)"/.exec(shape)?.[1];
+        return width !== undefined && shape.includes(paint) && Number(width) > 20 ? [Number(width)] : [];
+      });
+    const [[last], [target]] = [widthsOf(`fill="${look.actual}"`), widthsOf(`stroke="${look.news}"`)];
+    expect(target! / last!).toBeCloseTo(6 / 7.2, 1);
   });
 });
 
