@@ -167,7 +167,7 @@ const near = 5;
 function coverOf(picture: Picture, label: number, width: number): number {
   // A path has rectangles or words about it.
   const reaches = [
-    ...picture.shapes.flatMap(({ reach }) => (reach ? [reach] : [])),
+    ...picture.shapes.map(({ reach }) => reach).filter((reach) => reach !== undefined),
     ...picture.labels.map(labelReach),
   ].sort(([one], [two]) => one - two);
   let [covered, end] = [0, -Infinity];

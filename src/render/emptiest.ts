@@ -26,10 +26,8 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
   ) => {
     const taken = new Uint8Array(columns * rows);
     for (const box of boxes) {
-      const [first, last] = [
-        Math.max(0, Math.floor((box.left - left) / cell.width + 0.1)),
-        Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1)),
-      ];
+      const first = Math.max(0, Math.floor((box.left - left) / cell.width + 0.1));
+      const last = Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1));
       for (
         let row = Math.max(0, Math.floor((box.top - top) / cell.height + 0.02));
         row < Math.min(rows, (box.bottom - top) / cell.height - 0.02);
@@ -56,7 +54,8 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
       let start = column;
       while (open > 0 && heights[open - 1]! >= tall) {
         open -= 1;
-        const [at, height] = [lefts[open]!, heights[open]!];
+        const at = lefts[open]!;
+        const height = heights[open]!;
         if (height * (column - at) > best.cells)
           best = {
             left: at,

@@ -43,7 +43,10 @@ export class PathBuilder {
     for (let i = 1; i <= chords; i++) {
       const t = i / chords;
       const u = 1 - t;
-      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+      const a = u * u * u;
+      const b = 3 * u * u * t;
+      const c = 3 * u * t * t;
+      const d = t * t * t;
       this.point(a * x + b * x1 + c * x2 + d * x3, a * y + b * y1 + c * y2 + d * y3);
     }
     [this.x, this.y] = [x3, y3];

@@ -66,8 +66,19 @@ const mark =
 export const isMark = ({ status, label }: Pick<FactView, 'status' | 'label'>): boolean =>
   status === 'target' || mark.test(label);
 
+interface Named {
+  name: string;
+  at: number;
+  short: string;
+}
+
 /** A label without the time that it names, and when that is; targets come last, and last year before what names none. */
-export function timeNamed(fact: Pick<FactView, 'label'>): { name: string; at: number; short: string } {
+export const timeNamed = (fact: Labelled): Named => remember(namesKnown, fact, () => nameOf(fact));
+type Labelled = Pick<FactView, 'label'>;
+/** Each fact is compared with all others. */
+const namesKnown = new WeakMap<Labelled, Named>();
+
+function nameOf(fact: Labelled): Named {
   const [found] = year.exec(fact.label) ?? [];
   const isLast = lastYear.test(fact.label);
   const name = [year, lastYear, mark]
