@@ -4,8 +4,8 @@
  */
 import type { Theme } from '../../design/theme.ts';
 import { drawArt } from '../../html/art/art.ts';
-import { mmToPt, ptToMm, steadyPt } from '../../lib/units.ts';
-import { mmStyle, ptStyle, sizeFor, type DrawChart, type Frame, type Setting } from '../block.ts';
+import { mmToPt, steadyPt } from '../../lib/units.ts';
+import { mmStyle, ptStyle, type DrawChart, type Frame, type Setting } from '../block.ts';
 import { heroRange, type Grid } from '../../design/grid.ts';
 import { leadStrip } from './lead.ts';
 import { bareFact } from '../figures/number-rows.ts';
@@ -14,73 +14,15 @@ import { isSlogan, ladderFor, type FigureSizes, type HeroWay } from './parts.ts'
 import { groundHero } from './ground.ts';
 import { graveLeads } from './strongest.ts';
 import { sunriseHero } from './sunrise.ts';
+import { placeTagline } from './tagline.ts';
 import { typeHero } from './type.ts';
-import {
-  chipOf,
-  flatSky,
-  flatWords,
-  namedWords,
-  stackWords,
-  wordsEnd,
-  wordsShare,
-  type Placed,
-} from './words.ts';
+import { chipOf, flatSky, flatWords, namedWords, stackWords, wordsEnd, type Placed } from './words.ts';
 
 const placeStyle = ({ left, top, size }: Placed, name: string): string =>
   `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${ptStyle(size)};`;
 
-/** pt */
-const leastTagline = 9;
-const greatestTagline = 30;
-const greatestLatin = 15;
 /** From here on type counts as large, which needs less contrast (WCAG 2.2, 1.4.3). */
 const largeType = 18;
-/**
- * From character to character of an upright tagline, in sizes of its type; from line to line of a flat one,
- * as in the style sheet.
- */
-const taglineStep = 1.12;
-const latinLeading = 1.45;
-
-/** Size in pt, top edge and height in mm. */
-interface Tagline {
-  size: number;
-  top: number;
-  height: number;
-}
-
-/** Han stands upright, as high as the sky allows. In a low sky the least size takes the room above it. */
-function uprightTagline(
-  lines: string[],
-  { width, sky, inset }: { width: number; sky: number; inset: number },
-): Tagline {
-  const longest = Math.max(1, ...lines.map((line) => [...line].length));
-  const size = Math.max(
-    leastTagline,
-    Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * taglineStep), greatestTagline),
-  );
-  const height = ptToMm(size * longest * taglineStep);
-  return { size, height, top: Math.max(0.5, Math.min(inset, (sky - height) / 2)) };
-}
-
-/** Latin lies flat, as large as the longest line allows. */
-function flatTagline(
-  setting: Setting,
-  lines: string[],
-  { width, sky, inset }: { width: number; sky: number; inset: number },
-): Tagline {
-  const room = Math.max(4, sky - 2 * inset);
-  const widest = lines.map((line) =>
-    sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width * (1 - wordsShare) * 0.9),
-  );
-  const size = Math.max(
-    leastTagline,
-    Math.min(greatestLatin, mmToPt(room) / (Math.max(1, lines.length) * latinLeading), ...widest),
-  );
-  const height = ptToMm(size * latinLeading * lines.length);
-  return { size, height, top: Math.max(0.5, Math.min(inset, (sky - height) / 2)) };
-}
-
 /** The picture keeps at least this share of the width. */
 const mostCalm = 0.85;
 
@@ -290,10 +232,7 @@ export async function heroContext(
     Math.max((words.calm * side) / width, wordsEnd(setting, words) / width + 0.03),
   );
   const han = view.script === 'han';
-  const place = { width, sky, inset };
-  const tagline = han
-    ? uprightTagline(masthead.tagline, place)
-    : flatTagline(setting, masthead.tagline, place);
+  const tagline = placeTagline(setting, masthead.tagline, { width, sky, inset });
   // Large words may stand on a hill, not on columns; small ones on neither.
   const isCleared = masthead.tagline.length > 0 && (theme.art === 'lines' || tagline.size < largeType);
   return {

@@ -16,14 +16,7 @@ import type { Listener, Paint, State } from '../walk/state.ts';
 import { unitBox, Walk, type FontStore } from '../walk/walk.ts';
 import { checkBoxes, checkReach } from './box-rules.ts';
 import type { FontFacts, PictureFacts, Preflight } from './finding.ts';
-import {
-  checkFill,
-  checkOverprint,
-  checkPaint,
-  checkShading,
-  checkStroke,
-  seeThrough,
-} from './graphic-rules.ts';
+import { checkFill, checkOverprint, checkPaint, checkShading, checkStroke } from './graphic-rules.ts';
 import { checkInk, measureInk, withPeak, type PageInk } from './ink-rules.ts';
 import { InnerLook } from './inner.ts';
 import { MarkWatch } from './mark-rules.ts';
@@ -31,6 +24,7 @@ import type { PreflightOptions } from './options.ts';
 import type { Examined, Findings } from './page.ts';
 import { checkPicture } from './picture-rules.ts';
 import { checkFont, checkGlyph } from './text-rules.ts';
+import { checkGroup, checkSeeThrough } from './transparency-rules.ts';
 
 /** Plates of a larger sheet are drawn coarser: its ink is measured all the same, and memory is bounded. */
 const mostPlatePixels = 40e6;
@@ -183,43 +177,7 @@ export class PageExamination {
   }
 
   private look(state: State, box: Box): void {
-    const what = seeThrough(state);
-    if (!what) return;
-    this.transparency += 1;
-    if (this.shared.isX1a)
-      this.page.note({
-        rule: 'transparency',
-        severity: 'error',
-        box,
-        object: what.en,
-        ...says({
-          en: [
-            `PDF/X-1a takes no transparency, and an object has ${what.en}.`,
-            'Export as PDF/X-4, or take the effect out.',
-          ],
-          zh: [`PDF/X-1a 不允许透明，这里有${what.zh}。`, '导出成 PDF/X-4，或去掉这个效果。'],
-        }),
-        key: what.en,
-      });
-  }
-
-  /** ISO 15930-4, 6.4 (as ISO 19005-1, 6.4): not even a group that covers what is below. */
-  private group(state: State): void {
-    if (!this.shared.isX1a) return;
-    this.page.note({
-      rule: 'transparency',
-      severity: 'error',
-      box: state.clip?.box ?? this.page.media,
-      object: 'a transparency group',
-      ...says({
-        en: [
-          'PDF/X-1a takes no transparency, and a form is a transparency group.',
-          'Flatten it, or export as PDF/X-4.',
-        ],
-        zh: ['PDF/X-1a 不允许透明，这里有一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
-      }),
-      key: 'group',
-    });
+    if (checkSeeThrough(state, this.page, box)) this.transparency += 1;
   }
 
   private font(font: Font): void {
@@ -318,7 +276,7 @@ export class PageExamination {
         drawer.shade(shading, stream, state);
       },
       beginGroup: (form: PDFRawStream, state) => {
-        this.group(state);
+        checkGroup(state, page);
         this.look(state, state.clip?.box ?? page.media);
         drawer.beginGroup(form, state);
       },
