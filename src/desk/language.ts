@@ -92,6 +92,7 @@ const tableSchema = z.strictObject({
   negations: words.default([]),
   spends: words.default([]),
   shares: words.default([]),
+  sums: words.default([]),
   calls: words.default([]),
   achieves: words.default([]),
   achieved: words.default([]),

@@ -24,11 +24,11 @@ test('a note at the end that says how sure the figures are is printed with the s
 
 test('difficulties with names of their own are entries of their part', async () => {
   const { review, plan } = await bring(
-    '# 兰江县水务公司2024年工作总结\n\n## 第一部分 2024年工作总结\n\n### 一、供水\n\n供水总量3892万吨。\n\n### 二、存在的问题\n\n1. 管网老化严重。还有312公里老管道。\n2. 水价倒挂。居民水价2.15元/吨，成本2.48元/吨。\n3. 管护薄弱，47个供水点没有管水员。\n\n## 第二部分 2025年工作计划\n\n1. 改造管网65公里。\n2. 新建泵站3座。\n',
+    '# 兰江县水务公司2024年工作总结\n\n## 第一部分 2024年工作总结\n\n### 一、供水\n\n供水总量3892万吨。\n\n### 二、存在的问题\n\n1. 管网老化严重。还有312公里老管道。\n2. 水价倒挂。居民水价2.15元/吨，成本2.48元/吨。\n3. 管护薄弱，47个供水点没有管水员。\n4. 债务压力较大。\n\n## 第二部分 2025年工作计划\n\n1. 改造管网65公里。\n2. 新建泵站3座。\n',
   );
   expect(review.sections.map(({ title, items }) => `${title} ${items.length}`)).toEqual([
     '供水 1',
-    '存在的问题 3',
+    '存在的问题 4',
   ]);
   expect(review.sections[1]!.items[0]).toMatch(/^管网老化严重。还有/);
   expect([review.title, plan?.title]).toEqual(['2024年工作总结', '2025年工作计划']);

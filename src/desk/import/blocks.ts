@@ -32,7 +32,7 @@ function rulesOf(language: Language): Rules {
 }
 
 /** (二) and (五), 3. and 12. are of one form; 二、 and 1、 are of two. */
-const formOf = (number: string): string =>
+export const formOf = (number: string): string =>
   number
     .trim()
     .replace(/\d+/g, '#')

@@ -87,7 +87,7 @@ export class FactBook {
     this.#language = language;
     this.#tag = tag;
     this.#ids = new Ids(language);
-    this.#goals = new GoalWords(language);
+    this.#goals = new GoalWords(language, years);
     this.#maker = new FactMaker(language, this.#issuer);
   }
 
@@ -270,7 +270,7 @@ export class FactBook {
     const found = same ?? this.#goals.resultOf(target, this.facts);
     if (found !== undefined) {
       const { label, kind } = this.facts.get(found)!;
-      Object.assign(target, { label, kind });
+      Object.assign(target, { label: this.#goals.nameOf(label) ?? label, kind });
     }
     return found;
   }
@@ -283,7 +283,9 @@ export class FactBook {
       const last = goal && goal.value !== undefined ? this.#goals.resultOf(goal, this.facts) : undefined;
       if (goal === undefined || last === undefined) return [];
       const { label, kind } = this.facts.get(last)!;
-      return [{ target: this.#put({ ...goal, label, kind }, options).id, last }];
+      return [
+        { target: this.#put({ ...goal, label: this.#goals.nameOf(label) ?? label, kind }, options).id, last },
+      ];
     });
   }
 

@@ -1,7 +1,7 @@
 /** Which result a goal of the plan goes on from: "Cut the average delay to 12 minutes" from the average delay. */
 import { languageTable } from '../../model/language-table.ts';
 import { anyOf, type Language } from '../language.ts';
-import { yearPattern } from '../quantity/times.ts';
+import { sideOf, yearPattern, yearsIn, type Years } from '../quantity/times.ts';
 import type { DraftFact, Facts } from './draft-fact.ts';
 
 /** A result and its goal are of one order. */
@@ -30,13 +30,15 @@ const isInOrder = (short: string, long: string): boolean => {
 
 export class GoalWords {
   readonly #han: boolean;
+  readonly #years: Years | undefined;
   /** What is done, as a name has it: sold, trained. */
   readonly #acts: string[];
   readonly #dropped: Set<string>;
   readonly #past: RegExp;
   readonly #hanAround: RegExp;
 
-  constructor({ script, table }: Language) {
+  constructor({ script, table }: Language, years: Years | undefined) {
+    this.#years = years;
     const { orders, raises, cuts, acts, participles, bodies, ahead, relational } = table;
     this.#han = script === 'han';
     this.#acts = acts.map((act) => participles[act] ?? act);
@@ -62,16 +64,24 @@ export class GoalWords {
         isPlain(fact) &&
         fact.unit === goal.unit &&
         fact.sign === goal.sign &&
-        !this.#past.test(fact.label) &&
+        this.nameOf(fact.label) !== undefined &&
         isNear(fact, goal),
     );
     if (changes.has(goal.kind) && goal.kind !== 'new') return undefined;
     const ranked = near
-      .map(([id, fact]) => ({ id, distance: this.#distance(goal.label, fact.label) }))
+      .map(([id, fact]) => ({ id, distance: this.#distance(goal.label, this.nameOf(fact.label)!) }))
       .filter(({ distance }) => distance !== undefined)
       .sort((a, b) => a.distance! - b.distance!);
     const [first, second] = ranked;
     return first && first.distance !== second?.distance ? first.id : undefined;
+  }
+
+  /** 入园率2024年, "Rents, 2024–25" of the report's own year without it; undefined of an earlier one. */
+  nameOf(label: string): string | undefined {
+    const [end, year] = new RegExp(`(?:, )?(${yearPattern})年?$`).exec(label) ?? [];
+    const time = year === undefined ? undefined : yearsIn(year);
+    if (time && this.#years && sideOf(time, this.#years) === undefined) return label.slice(0, -end!.length);
+    return time !== undefined || this.#past.test(label) ? undefined : label;
   }
 
   /** How much more a result's name says than that of its goal; undefined where they are of two things. */

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../language.ts';
 import type { Block, Blocks, LeftOut } from './block.ts';
+import { formOf } from './blocks.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
 import { sideOf, yearsIn } from '../quantity/times.ts';
 import { OrderWords } from '../quantity/latin-orders.ts';
@@ -39,8 +40,9 @@ class StructureReader {
   readonly #left: LeftOut[] = [];
   #part: Part = 'head';
   #section: DraftSection | undefined;
-  /** Of the heading over it. */
+  /** Of the heading over it; and in which form its number is. */
   #level = 0;
+  #form = '';
   /** Name of a difficulty, which begins the entry below it. */
   #concern = '';
   #plan: PlanReader | undefined;
@@ -192,6 +194,7 @@ class StructureReader {
     } else if (this.#part === 'plan' && number === undefined && this.#patterns.concerns.test(text))
       this.#openSection(title);
     else if (this.#isConcern(block, rest)) this.#concern = `${text}${this.#han ? '。' : '. '}`;
+    else if (this.#isBareConcern(block)) this.#section!.items.push(title);
     else if (
       this.#part !== 'plan' &&
       !review.test(text) &&
@@ -206,7 +209,7 @@ class StructureReader {
       draft.reviewTitle = title;
       this.#section = undefined;
       this.#part = 'review';
-    } else this.#openSection(title, level);
+    } else this.#openSection(title, block);
   }
 
   /** 存在的问题, and below it 1. 管网老化。全县……: each is an entry of that part, and no part of its own. */
@@ -218,6 +221,15 @@ class StructureReader {
     const isRunIn = next.line === block.line;
     const isShort = next.text.length <= mostOfConcern && rest[0]?.kind !== 'text';
     return isRunIn || (isShort && block.level > this.#level);
+  }
+
+  /** （三）债务压力较大。 alone, among difficulties that say more. */
+  #isBareConcern({ number, level, text }: Block): boolean {
+    const { concerns, plan, review } = this.#patterns;
+    const isAmong = this.#part === 'review' && concerns.test(this.#section?.title.text ?? '');
+    const isPart = plan.test(text) || review.test(text);
+    const isBelow = level > this.#level || (level === this.#level && formOf(number ?? '') !== this.#form);
+    return isAmong && number !== undefined && isBelow && !isPart && this.#section!.items.length > 0;
   }
 
   /** 2026年工作要点, in a report of 2025. */
@@ -239,9 +251,10 @@ class StructureReader {
     return this.#draft.sections.every(({ items }) => items.length === 0);
   }
 
-  #openSection(title: DraftText, level = 0): void {
+  #openSection(title: DraftText, { level, number }: Pick<Block, 'level' | 'number'> = { level: 0 }): void {
     this.#part = 'review';
     this.#level = level;
+    this.#form = formOf(number ?? '');
     this.#section = { title, items: [], more: [] };
     this.#draft.sections.push(this.#section);
   }

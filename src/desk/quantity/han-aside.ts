@@ -10,7 +10,11 @@ const time =
 const unsound = /^(?:[的、]|不足|未达到|未完成|指)|[的、被]$|\d\s+-?\d|[）)]\s*-?\d/;
 
 export const isTime = (own: string): boolean => time.test(own);
-export const isNoName = (label: string): boolean => label === '' || unsound.test(label);
+export const isNoName = (label: string): boolean =>
+  label === '' || unsound.test(label) || verbAlone.test(label);
+/** 已补发, 其余列入, 年内清收: what was done, and not to what. */
+const verbAlone =
+  /^(?:已|现已|其余)|^(?:年内|年底前|全年)(?!投资|收入|支出|利润|产量|产值)\p{Script=Han}{2}(?:完成计划)?$/u;
 
 /** 比多年平均值偏少, 低于全市平均水平, 较上年加深: of what the clause before is about. */
 export const isComparison = (own: string): boolean =>
@@ -48,6 +52,12 @@ export function isVerbAlone(label: string, { table }: Language): boolean {
   const isVerb = [...verbs, ...handles, ...spends].includes(label);
   return label.length < 2 || (label.length === 2 && isVerb && !names.includes(label));
 }
+
+/** 欠发教师工资5所: of whom, and nothing that could be counted so. */
+export const isSum = (label: string, { family, unit }: Quantity, { table: { sums } }: Language): boolean =>
+  family === 'count' &&
+  /^[所家户个人名座]$/.test(unit) &&
+  new RegExp(`(?:${anyOf(sums) || '(?!)'})$`).test(label);
 
 /** 60%的警戒线; 未达到年度控制目标9.1%; 完成年度目标的105% is a result. */
 export function isLimit(label: string, behind: string, { table: { limits } }: Language): boolean {

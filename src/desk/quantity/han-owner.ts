@@ -14,8 +14,11 @@ const project =
   /^(\p{Script=Han}{4,}?)(?:\d{1,2}月)?(?:前|底)?(?:开工|建成|竣工|启动|投运|投产|开业|开通|完工|复工)/u;
 
 /** The name with its owner; the name itself where it needs none; undefined where nobody tells whose it is. */
-export function withOwner(name: string, said: Said, { table }: Language): string | undefined {
+export function withOwner(whole: string, said: Said, { table }: Language): string | undefined {
+  const name = whole.replace(/^另(?=.{2})/, '');
   const { subjects, clause } = said;
+  const peer = ofPeer(name, subjects, table);
+  if (peer !== undefined) return peer;
   // 办理留抵退税4.6亿元，平均办理时间: of what was handled.
   const [, verb] = /^平均(\p{Script=Han}{2})(?:时间|时长|用时|天数|周期)$/u.exec(name) ?? [];
   const handled = verb && subjects.find((one) => one.startsWith(verb) && one.length > verb.length);
@@ -28,6 +31,21 @@ export function withOwner(name: string, said: Said, { table }: Language): string
   const works = within.test(name) ? project.exec(clause)?.[1] : undefined;
   if (works) return `${works}${name.replace(within, '')}`;
   return withShare(name, said, table.shares) ?? together(name, said);
+}
+
+/** 生均公用经费小学750元、初中950元; 小学、初中大班额比例……，初中比上年上升: a fellow of what was named. */
+function ofPeer(name: string, subjects: readonly string[], table: Language['table']): string | undefined {
+  const { peers, comparisons, up, down } = table;
+  const list = peers.find((one) => one.some((word) => name.startsWith(word)));
+  const own = list?.find((word) => name.startsWith(word));
+  if (list === undefined || own === undefined) return undefined;
+  const rest = name.slice(own.length);
+  const moved = new RegExp(`^(?:${anyOf([...comparisons, ...up, ...down])})+$`).test(rest);
+  const whole = subjects.find((one) => one.startsWith(own) && one.length > own.length);
+  if (moved && whole) return `${whole}${rest}`;
+  const [last = ''] = subjects;
+  const fellow = list.find((word) => word !== own && last.endsWith(word) && last.length > word.length + 1);
+  return rest === '' && fellow ? `${last.slice(0, -fellow.length)}${own}` : undefined;
 }
 
 /** 减税降费21.3亿元，其中制造业享受9.7亿元: of the sum, whose verb goes. */

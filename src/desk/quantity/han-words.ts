@@ -42,7 +42,9 @@ export class HanWords {
       if (found) label = label.slice(cut.length);
     }
     // 平均 and 没有 are words of their own.
-    const link = new RegExp(`(?<![平日月年户人亩周](?=均$)|没(?=有$))(?:${anyOf(links)}|[\\s\\u3000])$`);
+    const link = new RegExp(
+      `(?<![平日月年户人亩周](?=均$)|没(?=有$)|[行人](?=为$))(?:${anyOf(links)}|[\\s\\u3000])$`,
+    );
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
     // 低保标准提高到每人每月1065元

@@ -9,6 +9,7 @@ import {
   isLimit,
   isMotto,
   isNoName,
+  isSum,
   isTime,
   isTwin,
   isVerbAlone,
@@ -165,7 +166,13 @@ class HanReader {
     const { doubts } = named;
     const said = this.#text.slice(this.#periodStart(start), quantity.start);
     const label = withYear(asNoun(named.label, quantity, { raw, behind }, this.#language), said, this.#years);
-    if (isVerbAlone(label, this.#language) || isMotto(label, raw) || this.#isCalled(quantity, raw, before)) {
+    const isOfWhom = isSum(label, quantity, this.#language);
+    if (
+      isOfWhom ||
+      isVerbAlone(label, this.#language) ||
+      isMotto(label, raw) ||
+      this.#isCalled(quantity, raw, before)
+    ) {
       this.#loose.push(quantity);
       return;
     }
