@@ -24,7 +24,17 @@ const devicesSchema = z.strictObject({
   ),
   targets: z.strictObject({
     few: sizes('rows', 'label'),
-    bars: sizes('target', 'last', 'most', 'mostLast', 'fewMost', 'fewMostLast'),
+    bars: sizes(
+      'target',
+      'last',
+      'most',
+      'mostLast',
+      'fewMost',
+      'fewMostLast',
+      'alone',
+      'aloneLast',
+      'aloneMost',
+    ),
     differences: sizes('mostBar', 'barShare', 'rowAir', 'zero'),
     steps: sizes(
       'row',

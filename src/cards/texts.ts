@@ -4,7 +4,7 @@
  */
 import { pointsOf } from '../view/finding-words.ts';
 import type { ReportView } from '../view/view.ts';
-import { headOf } from './plan/common-end.ts';
+import { headOf, tailOf } from './plan/common-end.ts';
 import { measuredAlone, measuredLabels, measuredTags } from './plan/measured.ts';
 import { namesOf, spanFor } from './plan/slot.ts';
 import { plainText } from '../view/text.ts';
@@ -39,6 +39,8 @@ function joinedTexts(view: ReportView): string[] {
       `${label}${full}`,
       `${label}: ${full}`,
       `${headOf(label)}: ${full}`,
+      `${tailOf(label, view.language)}: ${full}`,
+      tailOf(label, view.language),
       `${label}${parts[0]?.role === 'prefix' ? parts[0].text.trim() : ''}`,
     ]),
     ...facts.flatMap((fact) => [...measuredLabels(fact, view), ...measuredTags(fact, view)]),

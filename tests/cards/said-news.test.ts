@@ -1,6 +1,6 @@
 /** Grave news that no number tells stands large in the report's own words. Made-up sentences. */
 import { beforeAll, expect, test } from 'vitest';
-import { withoutCommonEnd } from '../../src/cards/plan/common-end.ts';
+import { withoutCommon } from '../../src/cards/plan/common-end.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { saidNews } from '../../src/cards/plan/said-news.ts';
@@ -126,9 +126,11 @@ test('of days of cash fewer than required are a miss; of a wait more', () => {
 
 test('what all parts end in is said once', () => {
   const parts = (end: string) => ['Police', 'Parks'].map((name) => fact(name, `${name}${end}`, 3, ''));
-  const named = (end: string) => withoutCommonEnd(parts(end), view).map(({ label }) => label);
+  const named = (end: string) => withoutCommon(parts(end), view).map(({ label }) => label);
   expect(named(': share')).toEqual(['Police', 'Parks']);
   expect(named(`, FY ${view.masthead.year}`)).toEqual(['Police', 'Parks']);
+  const pupils = ['girls', 'boys'].map((name) => fact(name, `Pupils: ${name}`, 3, ''));
+  expect(withoutCommon(pupils, view).map(({ label }) => label)).toEqual(['Girls', 'Boys']);
   // Another year is news.
   expect(named(', FY 1998')).toEqual(['Police, FY 1998', 'Parks, FY 1998']);
 });
@@ -158,4 +160,25 @@ test('a level with last year’s number heads its section, not how much it fell'
     ({ content }) => content.device === 'monument',
   );
   expect(first!.content).toMatchObject({ hero: { id: 'budget' } });
+});
+
+test('two bars are headed by how their sum fell, and no tile says again what the headline has', () => {
+  const facts = [
+    fact('all', 'Guests', 418, ''),
+    fact('fall', 'Guests: fall', 12, '%', { kind: 'decrease' }),
+    fact('near', 'Guests from near', 294, ''),
+    fact('far', 'Guests from afar', 124, ''),
+  ];
+  const section = sectionOf(
+    facts,
+    'We had {all} guests, {fall} fewer than a year before.',
+    '{near} came from near and {far} from afar.',
+  );
+  const options = sectionOptions(section, poolFor(section));
+  const split = options.find(({ content }) => content.device === 'split');
+  if (split) expect(split.headline!.text).toBe('We had 418 guests, 12% fewer than a year before');
+  const tiles = options.flatMap(({ content }) =>
+    content.device === 'mosaic' ? [content.facts.map(({ id }) => id)] : [],
+  );
+  expect(tiles[0]).not.toContain('fall');
 });

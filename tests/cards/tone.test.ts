@@ -123,3 +123,13 @@ test('how much there is of what is bad is no alarm by itself', () => {
   expect(isAlarming(fact('count', 'Crimes reported', 1143), view)).toBe(false);
   expect(isAlarming(fact('growth', 'Crimes reported: rise', 9, '%'), view)).toBe(true);
 });
+
+test('parts of what became less stand on no festive ground', () => {
+  const content = {
+    device: 'split' as const,
+    large: fact('count', 'Guests from near', 294),
+    small: { ...fact('count', 'Guests from afar', 124), id: 'g' },
+    cells: [{ ...fact('decrease', 'Guests: fall', 12, '%'), id: 'h' }],
+  };
+  expect(isSoberCard(content, told)).toBe(true);
+});

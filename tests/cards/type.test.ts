@@ -49,6 +49,8 @@ test('a headline fills the measure, in lines that break between its sense units'
     '经济运行回稳 / 向好提质升级 at 100',
   );
   expect(linesOf(['一二三四五六七八九十一', '二'])).toBe('no room');
+  // Before evenness: 死亡 is not torn from 1人.
+  expect(linesOf(['发生', '事故', '3起，', '死亡', '1人'])).toMatch(/^发生事故3起， \/ 死亡1人/);
 });
 
 test('a label takes as few lines as hold it, evenly, and leaves no character alone', () => {

@@ -65,7 +65,7 @@ function notesAt(
   return drawn > 0;
 }
 /** Times the body's size, tried in turn. */
-const noteSizes = [1.3, 1.15, 1] as const;
+const noteSizes = [1.7, 1.5, 1.3, 1.15, 1] as const;
 
 /** Cells below the object, or a scene where it has none. @returns false where they have no room. */
 function drawRest(

@@ -31,7 +31,7 @@ function sceneOf([hero]: FactView[], { findSubject, view }: FormContext): Subjec
   return subject && isLively(subject) && isSober(hero!, view.language) ? undefined : subject;
 }
 
-/** Colours of tiles: by their place, and the signal by what they tell where the report has bad news. */
+/** Colours of tiles: by their place, and the signal by what they tell. */
 function tileFills(
   stage: Stage,
   facts: FactView[],
@@ -40,8 +40,7 @@ function tileFills(
   const { signal, soft, tint2, main } = stage.tones;
   const bad = facts.map((fact) => isAlarming(fact, view));
   const fills = warned(fillsOf(stage, facts.length, look), signal, bad);
-  const hasNews = view.facts.some((fact) => isAlarming(fact, view));
-  return hasNews ? calmed(fills, signal, { bad, calm: [soft, tint2, main] }) : fills;
+  return calmed(fills, signal, { bad, calm: [soft, tint2, main] });
 }
 
 function form(content: Mosaic, context: FormContext, count: number, way: Way): Form {

@@ -202,7 +202,8 @@ const widthBeside = (stage: Stage): boolean => stage.measure > stage.px(700);
 function shareBeside({ hero, news }: Share, context: FormContext): Form {
   return {
     name: 'share-beside',
-    look: news ? { wordShare: context.devices.share.beside } : {},
+    // Its words go down to the foot: no firs stand there.
+    look: { flat: true, ...(news ? { wordShare: context.devices.share.beside } : {}) },
     ownHeadline: news === undefined,
     draw: (stage, room) => {
       const { shape, palette } = stage;

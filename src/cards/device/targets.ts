@@ -125,10 +125,12 @@ function ledger(content: Targets): Form {
 }
 
 /** From → to, side by side: flat pictures, and pairs that share no scale. */
-function steps(content: Targets, pairs: PairView[]): Form {
+function steps(content: Targets, pairs: PairView[], isFlat: boolean): Form {
+  const look = lookOf(content);
   return {
     name: 'targets-steps',
-    look: lookOf(content),
+    // On a flat card the last row goes down to the foot.
+    look: { ...look, flat: (look.flat ?? false) || isFlat },
     draw: (stage, room) => {
       const top = room.top + stage.px(30);
       const bottom = drawTexts(stage, content.texts, room);
@@ -219,14 +221,22 @@ export function targetsForms(content: Targets, context: FormContext, shape: stri
   const pairs = content.pairs.filter(({ target, last }) => target.parts.length > 0 && last.parts.length > 0);
   // Pairs of unlike units keep last year's number; other targets need the ledger.
   const isWhole = content.facts.length === 0 || shape !== 'wide';
-  const unlike = drawn.length < 2 && pairs.length > 0 && isWhole ? [steps(content, pairs)] : [];
+  const unlike =
+    drawn.length < 2 && pairs.length > 0 && isWhole ? [steps(content, pairs, shape === 'wide')] : [];
   const isFew = pairs.length > 0 && pairs.length <= mostGauges && pairs.length === content.pairs.length;
   const gauges = isFew && onHundred(pairs) ? [gauge(content, pairs, context)] : [];
   // A flat picture has no height for pairs of bars.
-  if (shape !== 'wide') return [...gauges, ...forms, ...unlike, ledger(content)];
+  // A pair alone has bars as high as its card.
+  const lone = drawn.length === 1 && content.pairs.length === 1 ? [form(content, 1, words)] : [];
+  if (shape !== 'wide') return [...gauges, ...forms, ...lone, ...unlike, ledger(content)];
   if (gauges.length > 0) return [...gauges, ...unlike, ledger(content), ...forms];
   const bare = { ...content, texts: [] };
   return drawn.length >= 2
-    ? [...(drawn.length > 3 ? [steps(bare, drawn)] : []), steps(content, drawn), ledger(content), ...forms]
+    ? [
+        ...(drawn.length > 3 ? [steps(bare, drawn, true)] : []),
+        steps(content, drawn, true),
+        ledger(content),
+        ...forms,
+      ]
     : [...unlike, ledger(content), ...forms];
 }

@@ -91,6 +91,17 @@ export interface Fit {
   fills?: boolean;
 }
 
+/** What it is worth that Chinese lines end with their clauses: 发生事故3起， | 死亡1人. */
+const wholeClauses = 1.12;
+
+/** Units up to a Chinese comma or stop. */
+const clausesOf = (units: readonly string[]): string[] =>
+  units.reduce<string[]>((all, unit) => {
+    const last = all.at(-1);
+    if (last === undefined || /[，。；：！？]$/u.test(last)) return [...all, unit];
+    return [...all.slice(0, -1), last + unit];
+  }, []);
+
 /** How much larger another line must make a headline. */
 const anotherLine = 0.8;
 
@@ -101,18 +112,23 @@ const anotherLine = 0.8;
  */
 export function fitLines(setter: Typesetter, { units }: Headline, fit: Fit): Lines | undefined {
   const { role, width, most, least, leading = 1.2, height = Infinity, fills = false } = fit;
-  const widths = units.map((unit) => widthOf(setter, unit, role, 1));
   let best: (Lines & { worth: number }) | undefined;
-  for (let count = 1; count <= Math.min(fit.lines, units.length); count += 1) {
-    const lines = balance(units, widths, count)!;
-    const ems = lines.map((line) => widthOf(setter, line.trim(), role, 1));
-    const longest = Math.max(...ems);
-    const size = Math.floor(Math.min(most, width / longest, height / ((count - 1) * leading + 1)) * 4) / 4;
-    if (size < least) continue;
-    const ragged = Math.min(...ems) < leastLine * longest ? 0.55 : 1;
-    const worth = size * ragged * (fills ? 1 : anotherLine ** (count - 1));
-    if (!best || worth > best.worth)
-      best = { lines: lines.map((line) => line.trim()), size, width: longest * size, worth };
+  for (const [parts, whole] of [
+    [units, 1],
+    [clausesOf(units), wholeClauses],
+  ] as const) {
+    const widths = parts.map((unit) => widthOf(setter, unit, role, 1));
+    for (let count = 1; count <= Math.min(fit.lines, parts.length); count += 1) {
+      const lines = balance(parts, widths, count)!;
+      const ems = lines.map((line) => widthOf(setter, line.trim(), role, 1));
+      const longest = Math.max(...ems);
+      const size = Math.floor(Math.min(most, width / longest, height / ((count - 1) * leading + 1)) * 4) / 4;
+      if (size < least) continue;
+      const ragged = Math.min(...ems) < leastLine * longest ? 0.55 : 1;
+      const worth = size * (count > 1 ? whole : 1) * ragged * (fills ? 1 : anotherLine ** (count - 1));
+      if (!best || worth > best.worth)
+        best = { lines: lines.map((line) => line.trim()), size, width: longest * size, worth };
+    }
   }
   return best && { lines: best.lines, size: best.size, width: best.width };
 }

@@ -79,5 +79,9 @@ export function isSoberCard(content: Content, view: Told): boolean {
   const hero = change ?? heroOf(content) ?? factsOf(content)[0];
   if (hero === undefined || content.device === 'targets') return false;
   const news = 'news' in content ? (content.news?.text ?? '') : '';
+  // What a chart shows has become less, whatever part of it is the greatest.
+  const moves = content.device === 'split' || content.device === 'whole' ? factsOf(content) : [];
+  const changes = moves.filter(({ kind }) => kind === 'growth' || kind === 'decrease');
+  if (changes.length > 0 && changes.every((fact) => isSober(fact, language))) return true;
   return isSober(hero, language) || isGrave(hero, view) || saysFall(news, language);
 }

@@ -8,6 +8,8 @@ import { headOf } from './common-end.ts';
 import { factsOf, heroOf, type Content } from './content.ts';
 import { isAbout, newsOf, type News } from './news.ts';
 import { findingOf, longestFinding, scoreOf, titleOption, type Option, type Pool } from './option.ts';
+import { saysFall } from '../../model/direction.ts';
+import { amountOf } from '../../view/relations/amount.ts';
 import { gravityOf, isGrave } from '../../view/gravity.ts';
 import { isNoNews, rankOf } from './pool.ts';
 import { sentenceOf, tellingOf } from './telling.ts';
@@ -79,17 +81,31 @@ function withOwnHeadline(option: Option, section: SectionView, { view }: Pool): 
     : { ...option, headline: section.title, headlineFacts: [], isFinding: false };
 }
 
+/** What two bars add up to, among the numbers beside them. */
+function sumBeside(content: Content): FactView | undefined {
+  if (content.device !== 'split') return undefined;
+  const [large, small] = [content.large, content.small].map(amountOf);
+  if (!large || !small) return undefined;
+  return content.cells.find((fact) => {
+    const sum = amountOf(fact);
+    return sum?.base === large.base && Math.abs(sum.value - large.value - small.value) <= sum.grain;
+  });
+}
+
 /** What parts add up to, and how that moved: the report's own sentence about it heads their chart. */
 function withSumTold(option: Option, section: SectionView, pool: Pool): Option[] {
   const { content } = option;
-  const total = content.device === 'whole' ? content.total : undefined;
+  const total = content.device === 'whole' ? content.total : sumBeside(content);
   if (!total || titleOption(section).isFinding) return [option];
   const named = { ...total, label: headOf(total.label), short: headOf(total.short) };
   const changes = section.facts.filter(
     (fact) => /^(?:growth|decrease)$/.test(fact.kind) && isChangeOf(fact, named),
   );
   const told = [total, ...changes].map((fact) => tellingOf(fact, section, pool)).find(Boolean);
-  return told ? [headed(option, told, toldGain), option] : [option];
+  // What two bars say of one another gives way to bad news alone.
+  if (!told || (content.device === 'split' && !saysFall(told.headline.text, pool.view.language)))
+    return [option];
+  return [headed(option, told, toldGain), option];
 }
 
 /** What the report says of the number that a card is about; where that has no room, the card as it was. */

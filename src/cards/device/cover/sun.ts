@@ -61,6 +61,9 @@ const mostFigures = { usual: 7, grave: 9 } as const;
 const namesYear = ({ masthead: { year, title } }: ReportView): boolean =>
   year !== '' && title.text.includes(year);
 
+/** Does the cover say its year beside its picture: in the title, or in the bookmark before the line over that? */
+const saysYear = (view: ReportView): boolean => namesYear(view) || view.masthead.kicker !== '';
+
 /**
  * What stands in the sun: money that the report leads with, which is what it is about; and where the title names
  * the year, which a picture of it would only repeat, the first number that it leads with and that a disc holds. It
@@ -72,7 +75,7 @@ export function sunFact({ hooks }: Cover, view: ReportView): FactView | undefine
   const isHook = ({ id }: FactView) => hooks.some((fact) => fact.id === id);
   const money = hooks.find((fact) => fact.kind === 'money' && lead.facts[0]?.id === fact.id && shines(fact));
   const grave = graveHook(hooks, view);
-  if (grave && grave.parts.length > 0 && figureLength(grave) <= mostFigures.grave && namesYear(view))
+  if (grave && grave.parts.length > 0 && figureLength(grave) <= mostFigures.grave && saysYear(view))
     return grave;
   if (money || !namesYear(view)) return money;
   const first = lead.facts.find(

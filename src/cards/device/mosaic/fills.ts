@@ -48,7 +48,7 @@ export function warned(fills: string[], signal: string, bad: boolean[]): string[
   return fills.map((fill, index) => (index === at ? fills[to]! : index === to ? signal : fill));
 }
 
-/** Where a report has bad news the signal says so: a tile that has none takes the first tone that no other has. */
+/** The signal says bad news: a tile that has none takes the first tone that no other has. */
 export function calmed(
   fills: string[],
   signal: string,

@@ -21,8 +21,13 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
   const { few: fewer, bars } = shape.devices.targets;
   const few = pairs.length <= fewer.rows;
   const label = shape.words.label * (few ? fewer.label : 1);
-  const high = Math.min(stage.px(few ? bars.fewMost : bars.most), step * bars.target);
-  const low = Math.min(stage.px(few ? bars.fewMostLast : bars.mostLast), step * bars.last);
+  const alone = pairs.length === 1;
+  const high = alone
+    ? Math.min(stage.px(bars.aloneMost), step * bars.alone)
+    : Math.min(stage.px(few ? bars.fewMost : bars.most), step * bars.target);
+  const low = alone
+    ? Math.min(stage.px(bars.aloneMost), step * bars.aloneLast)
+    : Math.min(stage.px(few ? bars.fewMostLast : bars.mostLast), step * bars.last);
   for (const [index, pair] of pairs.entries()) {
     const y = top + index * step;
     const set = [
@@ -52,15 +57,19 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
     const on = inkOn(stage.tones, fill);
     const width = pair.target.value! * scale;
     stage.rect(stage.left, barTop, width, high, fill);
-    const number = fitNumber(stage.setter, partsOf(pair.target), {
-      width: stage.measure * 0.6,
-      most: high * 0.92,
-      least: stage.px(40),
-      words: shape.words.unit,
-    });
+    const fitted = (room: number) =>
+      fitNumber(stage.setter, partsOf(pair.target), {
+        width: room,
+        most: high * 0.92,
+        least: stage.px(40),
+        words: shape.words.unit,
+      });
+    const inBar = fitted(stage.measure * 0.6);
+    const fits = inBar !== undefined && inBar.width + stage.px(40) < width;
+    // Beside a short bar it ends at the margin.
+    const number = fits ? inBar : fitted(Math.min(stage.measure * 0.6, stage.measure - width - stage.px(16)));
     if (!number) return false;
     const base = barTop + high / 2 + number.sizes.size * 0.355;
-    const fits = number.width + stage.px(40) < width;
     stage.number(pair.target, number, {
       x: fits ? stage.left + width - stage.px(20) : stage.left + width + stage.px(16),
       align: fits ? 'right' : 'left',

@@ -15,7 +15,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
-import { withoutCommonEnd } from '../common-end.ts';
+import { withoutCommon } from '../common-end.ts';
 import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /**
@@ -109,7 +109,7 @@ export function columnsOption(
 function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option | undefined {
   const total = wholeFor(facts, pool);
   if (!total || facts.length < 3 || facts.length > 9) return undefined;
-  const parts = partsInOrder(withoutCommonEnd(facts, pool.view));
+  const parts = partsInOrder(withoutCommon(facts, pool.view));
   const named = isOwn(total, section) ? total : undefined;
   return wholeOption({ parts, total: named }, partsSaid(parts, total, section, pool), pool);
 }
@@ -172,7 +172,7 @@ export function relationOptions(
     }
     case 'parts':
     case 'two-sums': {
-      const named = withoutCommonEnd(facts, pool.view);
+      const named = withoutCommon(facts, pool.view);
       if (named.length === 2) {
         const [a, b] = named[0]!.value! >= named[1]!.value! ? named : [named[1]!, named[0]!];
         const said = partsSaid([a!, b!], whole, section, pool);

@@ -2,7 +2,7 @@
 import type { Relation } from '../../../view/relations/relation.ts';
 import type { FactView, FigureView, SectionView } from '../../../view/view.ts';
 import { byScore, isHundred, partsInOrder, without, type Option, type Pool } from '../option.ts';
-import { withoutCommonEnd } from '../common-end.ts';
+import { withoutCommon } from '../common-end.ts';
 import { columnsOption } from './charts.ts';
 import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
@@ -39,7 +39,7 @@ export function figureOptions(section: SectionView, numbers: FactView[], pool: P
     const side = byScore(without(numbers, facts), pool);
     const sum = facts.reduce((total, { value }) => total + Math.abs(value!), 0);
     const whole = figure.whole ?? wholeFor(facts, pool);
-    const parts = partsInOrder(withoutCommonEnd(facts, pool.view));
+    const parts = partsInOrder(withoutCommon(facts, pool.view));
     if ((whole || isHundred(facts, sum)) && facts.length >= 3 && facts.length <= 9)
       options.push(
         wholeOption(

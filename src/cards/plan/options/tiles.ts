@@ -136,8 +136,10 @@ export function mosaicOption(given: FactView[], section: SectionView, pool: Pool
   if (rank) shown.splice(Math.min(rankPlace, shown.length), 0, rank);
   const hero = Math.max(0, weight(shown[0]!));
   const { names, ...said } = tilesSaid(shown[0]!, section, pool);
-  // How the first moved is the headline: no tile says it again.
-  const isSaid = ({ id }: FactView) => said.headlineFacts.length === 1 && said.headlineFacts[0] === id;
+  // How the first moved is in the headline: no tile says it again.
+  const isSaid = ({ id, kind }: FactView) =>
+    said.headlineFacts.includes(id) &&
+    (said.headlineFacts.length === 1 || /^(?:growth|decrease)$/.test(kind));
   const tiles = shown.length > 2 ? shown.filter((fact, index) => index === 0 || !isSaid(fact)) : shown;
   return [
     {
