@@ -208,7 +208,7 @@ export class FactBook {
           ],
         };
       }
-      if (isNew) this.#drop(id);
+      if (isNew) this.drop(id);
     }
     return undefined;
   }
@@ -235,7 +235,8 @@ export class FactBook {
     return { id, isNew: true };
   }
 
-  #drop(id: string): void {
+  /** A fact to which nothing refers is none. */
+  drop(id: string): void {
     this.facts.delete(id);
     this.#ids.free(id);
   }
@@ -276,16 +277,16 @@ export class FactBook {
   }
 
   /** The goals of a text that stays as it is, where their results are known: beside each its result. */
-  goalsOf(source: string, options: WriteOptions): { target: string; last: string }[] {
+  goalsOf(source: string, options: WriteOptions): { target: string; last: string; isNew: boolean }[] {
     const { statements } = this.#read(source, options);
     return statements.flatMap((statement) => {
       const [goal] = this.#maker.candidates(statement, options, this.facts);
       const last = goal && goal.value !== undefined ? this.#goals.resultOf(goal, this.facts) : undefined;
       if (goal === undefined || last === undefined) return [];
       const { label, kind } = this.facts.get(last)!;
-      return [
-        { target: this.#put({ ...goal, label: this.#goals.nameOf(label) ?? label, kind }, options).id, last },
-      ];
+      const own = { ...goal, label: this.#goals.nameOf(label) ?? label, kind };
+      const { id, isNew } = this.#put(own, options);
+      return [{ target: id, last, isNew }];
     });
   }
 

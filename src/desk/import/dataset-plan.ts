@@ -13,6 +13,11 @@ interface Pair {
   last: string;
 }
 
+/** One whose target no text refers to. */
+interface Goal extends Pair {
+  isNew?: boolean;
+}
+
 interface Targets extends Fields {
   title: string;
   pairs?: Pair[] | undefined;
@@ -32,7 +37,7 @@ export class PlanWriter {
   readonly #parts: Ids;
   readonly #target: WriteOptions;
   /** Of the tasks, in their order. */
-  readonly #goals: Pair[] = [];
+  readonly #goals: Goal[] = [];
 
   constructor(texts: TextWriter, parts: Ids) {
     this.#texts = texts;
@@ -107,11 +112,13 @@ export class PlanWriter {
   }
 
   /** Goals that the tasks name, behind those that the plan lists; each result has one. */
-  #withGoals(said: Targets | undefined, goals: readonly Pair[]): Targets | undefined {
+  #withGoals(said: Targets | undefined, goals: readonly Goal[]): Targets | undefined {
     const pairs = [...(said?.pairs ?? [])];
     for (const goal of goals) {
       const isKnown = pairs.some(({ target, last }) => target === goal.target || last === goal.last);
-      if (!isKnown && pairs.length < mostPairs) pairs.push(goal);
+      if (!isKnown && pairs.length < mostPairs) pairs.push({ target: goal.target, last: goal.last });
+      else if (goal.isNew && !pairs.some(({ target }) => target === goal.target))
+        this.#texts.book.drop(goal.target);
     }
     if (pairs.length === (said?.pairs?.length ?? 0)) return said;
     const drawn = new Set(pairs.map(({ target }) => target));

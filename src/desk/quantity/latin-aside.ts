@@ -10,14 +10,17 @@ const adverb = /^ (?:after|before|ago|earlier|later|late|early|old|apart|away)\b
 
 /** A name that begins inside a sentence, or holds the verb of another. */
 const unsound =
-  /^["“(]|[£$€]\d|: (?:and|or|but)\b|\b(?:and|or|but|by|to|from|with|than|of|for|because|although|while|when|if|since)$/i;
+  /^["“(]|[£$€]\d|: (?:and|or|but)\b|\b(?:and|or|but|by|to|from|with|than|of|for|because|although|while|when|if|since|among|between|within|about|per)$/i;
 
 /** "The largest was £61,500", "the late ones": of what, another sentence says. */
 const pronoun =
   /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number|points?|marks?)$|\bones\b/i;
 
 const elsewhere =
-  /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$/iu;
+  /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$|^(?:(?:a|one|twelve) (?:year|months) (?:earlier|before|ago)|(?:the )?(?:last|previous|prior) year),? there (?:was|were|had been)$/iu;
+
+/** "Turnover among them": whose, another sentence says. */
+const pronounEnd = / (?:among|of|for|to|with|by|in|between|from) (?:them|it|these|those|both)(?=$|:)/i;
 
 /** "Appliances at its height": of what, another sentence says. */
 const ofAnother = /^(?!.*\b(?:that|who|which)\b).* (?:at|in|on|by) (?:its|their|his|her)\b/i;
@@ -82,6 +85,7 @@ export class AsideWords {
   isNoName(label: string): boolean {
     return (
       ofAnother.test(label) ||
+      pronounEnd.test(label) ||
       predicate.test(label) ||
       this.#sentence.test(label) ||
       this.#tale.test(label) ||
@@ -93,6 +97,16 @@ export class AsideWords {
     );
   }
 }
+
+/** 46 blocks over 11 metres: which of them, and no number of its own. */
+export const isThreshold = (
+  text: string,
+  { prefix, start }: Quantity,
+  before: Quantity | undefined,
+): boolean =>
+  before?.family === 'count' &&
+  /^(?:over|under|above|below|more than|less than|at least)\b/.test(prefix) &&
+  /^ (?:\p{Ll}+ )?\p{Ll}+s $/u.test(text.slice(before.end, start));
 
 export const isAdverb = (quantity: Quantity, behind: string): boolean =>
   (quantity.family === 'duration' && adverb.test(behind)) || beside.test(behind);

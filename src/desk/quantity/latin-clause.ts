@@ -179,6 +179,13 @@ export class VerbWords {
       return isNone ? { subject: words, act: '' } : any;
     }
     const before = words.slice(0, found.index).trim();
+    // "We built or bought"
+    const [, who, first] = /^(?:(.*) )?(\p{L}+) (?:or|and)$/iu.exec(before) ?? [];
+    const also = first === undefined ? undefined : this.#past.get(first.toLowerCase());
+    if (also !== undefined && !being.test(who ?? '')) {
+      const joint = / (or|and)$/.exec(before)![1]!;
+      return { subject: who ?? '', act: `${also} ${joint} ${this.#past.get(found[1]!.toLowerCase())!}` };
+    }
     // "The road was closed for": nobody did it to the number.
     if (being.test(before)) return { subject: words, act: '' };
     const joined =

@@ -14,6 +14,10 @@ export type Way = (clause: Clause) => Named | 'loose' | undefined;
 
 const auxiliary =
   /(?<!\b(?:that|which|who) )\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
+/** A name inside another: a word that only its sentence made begin with a capital. */
+const small = (name: string): string =>
+  /^\p{Lu}\p{Ll}+(?: \p{Ll}|s$)/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;
+
 /** Verbs that end a name and say what the amount is. */
 const costs = /\S (?:costs?|gave|earned|saved|brought|cost us|gave us|saved us)(?: an? .+)?$/i;
 export const preposition = /^(?:in|by|to|from|on|at|since|of|for|over|than)\b/i;
@@ -109,8 +113,9 @@ export const nameCounted: Way = (clause) => {
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind) || often.test(behind)) return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
-  const own = behind
-    .replace(openEnd, '')
+  const own = (/ (?:which|that|who|whom) /.test(behind) ? behind : behind.replace(openEnd, ''))
+    // "46 blocks over 11 metres has": a verb of one is none of many.
+    .replace(/(?<=^(?:[\p{L}’'-]+ ){0,6}?\p{L}+s(?: [^,;]*?)?) (?:has|stands|lies|goes|comes)\b.*$/u, '')
     .replace(dated, '')
     .replace(
       / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
@@ -311,16 +316,16 @@ export const nameSubject: Way = (clause) => {
   if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';
   // "We managed 76.4%": of what?
   const isOwn = /^(?:we|they|it|he|she|who)$/i.test(name) && act !== '';
-  if (isOwn && quantity.family === 'percent') return 'loose';
-  if (isOwn) return { label: capital(act), direction: undefined, doubts: ['label'] };
+  if (isOwn) return 'loose';
   if (name !== '' && act !== '') {
     if (/^(?:duration|area|length)$/.test(quantity.family) && !article.test(name)) {
       const label = `${shorten(capital(name))}: ${quantity.unit} ${act}`;
       return { label, direction: undefined, doubts: [], subject: label };
     }
-    const label = article.test(name)
-      ? `${capital(act)} by ${shorten(inside(name))}`
-      : `${shorten(name)}: ${act}`;
+    const label =
+      article.test(name) || quantity.sign !== ''
+        ? `${capital(act)} by ${shorten(small(inside(name)))}`
+        : `${shorten(name)}: ${act}`;
     return { label, direction: undefined, doubts: [], subject: label };
   }
   if (name !== '')

@@ -43,6 +43,7 @@ export class LatinReferences implements ReferenceWords {
   readonly #years: Years | undefined;
   readonly #marks: RegExp[];
   readonly #told: RegExp;
+  readonly #aimed: RegExp;
   readonly #named: RegExp;
   readonly #measures: RegExp;
   readonly #markBehind: RegExp;
@@ -73,6 +74,10 @@ export class LatinReferences implements ReferenceWords {
     this.#told = any(
       `(?<stop>^|[.;,(]) ?(?:where |when |while |and |but )?${article} ${adjectives}${mark}(?: (?:that|which|set|agreed|for) [^.,;:()]{1,40})? (?:is|was|had been|has been|remains|stands at|stood at|of)\\s*$`,
     );
+    // "when we aim for no more than 20"; "We had budgeted for £7.5m."
+    this.#aimed = any(
+      `(?<stop>^|[.,;(]) ?(?:when |where |while |and |but |although |though )?(?:we|they) (?:(?:aim|aimed)(?: for| to \\p{L}+)?|had (?<mark>budgeted|planned|forecast)(?: for)?)(?: no more than| at most| at least)?\\s*$`,
+    );
     this.#named = any(`^(?:(?:an?|the) )?${mark}(?![\\p{L}-])`);
     this.#measures = any(`${measures} (?:(?:an?|the|its|our|their) )?${adjectives}$`);
     this.#markBehind = any(`^[ -](?:[\\p{L}’'-]+ )?${mark}(?![\\p{L}-])`);
@@ -91,7 +96,7 @@ export class LatinReferences implements ReferenceWords {
       `^(?: \\p{L}+)?,? (?:that|which) (?:[^.,;:()]{1,40} )?(?<demand>${anyWords(Object.keys(demands))})(?![\\p{L}-])`,
     );
     this.#it = any(
-      `(?:^|[;,.] )(?:and |but |while )?(?:in )?(?:(?<words>${anyWords(Object.keys(times))})|(?<year>${yearPattern})),? (?:it|this|that|they|the figure|the rate) (?:was|were|had been|stood at)\\s*$`,
+      `(?:^|[;,.] )(?:and |but |while )?(?:in )?(?:(?<words>${anyWords(Object.keys(times))})|(?<year>${yearPattern})),? (?:it|this|that|they|there|the figure|the rate|the number) (?:was|were|had been|stood at)\\s*$`,
     );
     this.#span = new RegExp(`(?<![\\p{L}-]|\\ba )(?:${anyWords(spans)})(?![\\p{L}-])`, 'u');
   }
@@ -167,7 +172,8 @@ export class LatinReferences implements ReferenceWords {
   /** Against a target of 30 days; the goal was 90%; below the £1.2m minimum; of a planned 25 miles. */
   #aimOf({ from, quantity, goesOn }: Place, said: string): Role | undefined {
     const { marks } = this.#language.table;
-    const nameOf = (found: RegExpExecArray): string => marks[found.groups!.mark!.toLowerCase()]!;
+    const nameOf = (found: RegExpExecArray): string =>
+      marks[found.groups!.mark?.toLowerCase() ?? 'aim'] ?? 'target';
     const behind = this.#markBehind.exec(this.#text.slice(quantity.end));
     const measured = behind && this.#measures.exec(said);
     if (measured) return { from: from + measured.index, ...markOf(nameOf(behind)) };
@@ -178,7 +184,7 @@ export class LatinReferences implements ReferenceWords {
       const { noun } = found.groups!;
       return { from: from + found.index, ...markOf(nameOf(found)), ...(noun ? { noun } : {}) };
     }
-    const told = this.#told.exec(said);
+    const told = this.#told.exec(said) ?? this.#aimed.exec(said);
     if (!told) return undefined;
     const isApart = told.groups!.stop === '.';
     return {

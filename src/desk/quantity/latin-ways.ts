@@ -25,8 +25,10 @@ import {
 } from './latin-object.ts';
 import {
   nameAgent,
+  nameAsMany,
   nameAttended,
   nameBudgeted,
+  nameDone,
   nameFewer,
   nameLeavers,
   nameOfThose,
@@ -39,7 +41,9 @@ export const ways: readonly Way[] = [
   nameInAll,
   nameAttribute,
   nameDeed,
+  nameAsMany,
   nameAgent,
+  nameDone,
   nameAttended,
   nameFewer,
   nameBudgeted,

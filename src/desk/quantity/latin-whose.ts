@@ -42,6 +42,19 @@ export const nameLeavers: Way = ({ quantity: { family }, subject, act, behind, p
   return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
 };
 
+/** Emergency repairs were done within 24 hours in 97.6% of cases: what was done so. */
+export const nameDone: Way = ({ quantity: { family }, words, behind }) => {
+  const [, what, done] = /^(.+?) (?:was|were|is|are) (\p{Ll}+ .+) (?:in|on|for)$/u.exec(words) ?? [];
+  const isOccasion = /^of (?:all )?(?:cases|occasions|calls|times|instances)\b/.test(behind);
+  if (family !== 'percent' || !isOccasion || what === undefined) return undefined;
+  const label = capital(`${what} ${done!}`);
+  return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
+/** Half as many again as in 2023: so much of another number. */
+export const nameAsMany: Way = ({ behind }) =>
+  /^as (?:many|much|high|large|long|often)\b/.test(behind) ? 'loose' : undefined;
+
 /** Our crews went to 8,912 incidents: attended; free meals went to 1,014 pupils: meals to them. */
 export const nameAttended: Way = ({ quantity, words, behind, phrases }) => {
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';

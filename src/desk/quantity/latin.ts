@@ -3,7 +3,7 @@
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
 import type { Language } from '../language.ts';
-import { AsideWords, isAdverb, isBracketed } from './latin-aside.ts';
+import { AsideWords, isAdverb, isBracketed, isThreshold } from './latin-aside.ts';
 import { ClauseBounds } from './latin-bounds.ts';
 import { capital, VerbWords, type Clause, type Named } from './latin-clause.ts';
 import { Context } from './latin-context.ts';
@@ -61,7 +61,9 @@ class LatinReader {
     // 27th of the 44 services: how many there are belongs to the rank.
     const said = [...this.#text.matchAll(ranks)].map(({ index, 0: rank }) => [index, index + rank.length]);
     const quantities = all.filter(
-      ({ start, numberAt }) => !said.some(([from, to]) => start > from! && numberAt < to!),
+      ({ start, numberAt }, index) =>
+        !said.some(([from, to]) => start > from! && numberAt < to!) &&
+        !isThreshold(this.#text, all[index]!, all[index - 1]),
     );
     const told = readTold(this.#text, quantities, this.#language, (at) => this.#bounds.sentenceAt(at));
     this.#statements.push(...told.statements);

@@ -236,7 +236,10 @@ const stated =
 /** A number that ends its clause behind a verb: "Insolvencies fell to 318.", "reached 1,204,300". */
 function isStated(number: string, before: string, rest: string, { script, table }: Language): boolean {
   if (script === 'han' || !stated.test(rest)) return false;
-  const verb = /\b(?:to|from|against|was|were|is|are|by|reached|numbered|totalled|stood at)$/.test(before);
+  const verb =
+    /\b(?:to|from|against|was|were|is|are|by|reached|numbered|totalled|stood at|(?:aim|aimed|hoped|planned|budgeted) for)$/.test(
+      before,
+    );
   const aim = new RegExp(`(?<!\\p{L})(?:${anyOf(Object.keys(table.marks)) || '(?!)'}) of$`, 'u').test(before);
   return verb || aim || /^\d{1,3}(?:,\d{3})+$/.test(number);
 }
