@@ -16,7 +16,7 @@ import { drawnNames, wordNames, type DrawnWord, type Word } from './language-nam
 const guide = 'styles/README.md';
 
 /** A regular expression, written without slashes; `(?-i:…)` in it minds capitals. */
-const pattern = z.string().refine(
+export const pattern = z.string().refine(
   (text) => {
     try {
       new RegExp(text, 'iu');
@@ -182,6 +182,8 @@ const tables = new Map<string, LanguageTable>();
 export function useLanguages(styles: readonly string[]): void {
   folders = styles.length > 0 ? styles : [home];
 }
+
+export const languageFolders = (): readonly string[] => folders;
 
 function read(file: string): LanguageTable {
   const source = parseDesign(file, readFileSync(file));

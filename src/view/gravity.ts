@@ -3,6 +3,7 @@
  * number is the news of its section and of the report, whatever stands before it.
  */
 import { saysFall } from '../model/direction.ts';
+import { labelWords } from '../model/label-words.ts';
 import { languageTable } from '../model/language-table.ts';
 import { isAtStake } from './finding-words.ts';
 import { amountOf, isMoney } from './relations/amount.ts';
@@ -95,9 +96,6 @@ function isDeath(fact: FactView, language: string): boolean {
   );
 }
 
-/** Words of marks that are not to be passed; below any other is a miss, unless less is better. */
-const upper =
-  /limit|ceiling|maxim|\bcap\b|上限|限值|限额|限額|控制|警戒|红线|紅線|Grenz|Höchst|Ober|plafond|límite|limite|tetto|teto/iu;
 const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 
@@ -111,7 +109,7 @@ export function isBeyond(fact: FactView, mark: FactView, language: string): bool
   if (mark.kept !== undefined) return !mark.kept;
   const isWait = fact.kind === 'duration' && !isAtStake(fact.label, 'kept', language);
   const isLess = isWait || isAtStake(fact.label, 'less', language);
-  return isLess || upper.test(mark.label) ? value > bound : value < bound;
+  return isLess || labelWords('upper').test(mark.label) ? value > bound : value < bound;
 }
 
 /** Is a number on the wrong side of a limit or target of its section? A target of a later year is not missed yet. */

@@ -2,6 +2,7 @@
  * Words of an item that are read best at the numbers themselves, since they say more than their labels: a clause
  * that begins with its number, one that in Chinese ends with it, or one that lists several.
  */
+import { labelWords } from '../model/label-words.ts';
 import { languageTable } from '../model/language-table.ts';
 import { clausesOf, joiningWord, type Clause } from './clauses.ts';
 import { isSaid, type Cover } from './cover.ts';
@@ -11,9 +12,6 @@ import type { FactView, ItemView, RowWords, Run } from './view.ts';
 
 /** Most characters of a clause that stands as the words of a row. */
 const longestRow = { han: 22, latin: 90 };
-
-/** Words that lead on to a number after them cannot stand behind it, nor can the value from which it moved. */
-const leadingOn = /[为為是占達达至到超过約约均仅僅只有共近由从從]$|[由从從][^，；]*\d[^，；]*$/u;
 
 const isMarked = ({ fact, role }: Run): boolean => fact !== undefined && (role === 'fact' || role === 'rank');
 const joined = new RegExp(`^(?:${joiningWord})?$`, 'u');
@@ -90,7 +88,7 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
         run.at !== undefined &&
         lengthOf(text) <= longestRow[cover.script] &&
         !beginsApart(text, cover) &&
-        !leadingOn.test(text) &&
+        !labelWords('leadsOn').test(text) &&
         !refers?.test(text) &&
         !found.has(run.fact!) &&
         namesAsLabel(cover.facts.get(run.fact!), text, cover.script),

@@ -4,6 +4,7 @@
  * "粮食产量达到28.94亿斤，创历史新高。" says nothing beyond label, prefix, number and rank of its fact:
  * where a tile shows that fact, the sentence need not be printed again.
  */
+import { labelPattern } from '../model/label-words.ts';
 import type { FactView, SentenceView, Text } from './view.ts';
 import { plainText } from './text.ts';
 
@@ -13,20 +14,25 @@ import { plainText } from './text.ts';
  */
 const ending = /(?<=[。！？][”’」』）》]*)(?![。！？”’」』）》])|(?<=[.!?])(?=\s+(?!\p{Ll}))(?=\s)/u;
 /** A full stop that ends no sentence: after an initial, or what stands before a name or a number. */
-const abbreviated =
-  /(?<![\p{L}\p{N}’'])(?:\p{Lu}|\p{Ll}(?:\.\p{Ll})+|No|Nos|Nr|St|Mr|Mrs|Ms|Dr|Prof|Art|Abs|vs|cf)\.$/u;
+const abbreviated = (): RegExp =>
+  labelPattern(
+    'abbreviated',
+    'u',
+    (of) => `(?<![\\p{L}\\p{N}’'])(?:\\p{Lu}|\\p{Ll}(?:\\.\\p{Ll})+|${of('abbreviations')})\\.$`,
+  );
 
 /** Pieces of a run that end with their sentences. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   for (const piece of text.split(ending))
-    if (abbreviated.test(pieces.at(-1) ?? '')) pieces.push(pieces.pop()! + piece);
+    if (abbreviated().test(pieces.at(-1) ?? '')) pieces.push(pieces.pop()! + piece);
     else pieces.push(piece);
   return pieces;
 }
 /** A sentence that is over, whatever follows. */
 const ended = /[。！？][”’」』）》]*$/u;
-const connecting = /[\s，、；：。,;:.（）()“”""]|均|也|和|與|and/gu;
+const connecting = (): RegExp =>
+  labelPattern('connecting', 'gu', (of) => `[\\s，、；：。,;:.（）()“”"]|${of('joining')}`);
 
 /** Splits runs at sentence ends without dividing a fact. */
 export function splitSentences(runs: Text): Text[] {
@@ -60,7 +66,7 @@ function strip(text: string, facts: FactView[]): { rest: string; shown: string[]
     if (fact.rank) rest = rest.replace(fact.rank, '');
     shown.push(fact.id);
   }
-  return { rest: rest.replace(connecting, ''), shown };
+  return { rest: rest.replace(connecting(), ''), shown };
 }
 
 export function deriveSentences(runs: Text, factsById: Map<string, FactView>): SentenceView[] {

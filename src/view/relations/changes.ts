@@ -2,6 +2,7 @@
  * How a number has changed, where the report says so right beside it or under its name: £81.3m and the 9.8% by which
  * it fell are one row, and one piece of news.
  */
+import { labelPattern } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 import { amountOf } from './amount.ts';
 import type { Placed, Scene } from './relation.ts';
@@ -10,17 +11,17 @@ import { companionsOf, growthAfter } from './series.ts';
 const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
 /** What follows a name in that of its change: ": fall", 比上年增长, 较年初上升. */
-const moved =
-  /^(?:\s*[:：,]|[\p{Script=Han}]{0,6}(?:增长|增加|上涨|提高|上升|增产|升高|下降|减少|减产|回落|下跌|降低|压缩|缩短|延长)$)/u;
+const moved = (): RegExp =>
+  labelPattern('moved', 'u', (of) => `^(?:\\s*[:：,]|\\p{Script=Han}{0,6}${of('moved')}$)`);
 
 /** Of what a name is, and how it moved: "Revenue: fall" of "Revenue", 货物吞吐量比上年增长 of 货物吞吐量. */
 const named = (change: string, name: string): boolean => {
   const [one, other] = [change.toLowerCase(), name.toLowerCase()];
-  return one !== other && one.startsWith(other) && moved.test(one.slice(other.length));
+  return one !== other && one.startsWith(other) && moved().test(one.slice(other.length));
 };
 
 const isPoints = (unit: string): boolean =>
-  /^(?:个?百分点|percentage points?|points?|pp)$/i.test(unit.trim());
+  labelPattern('points', 'iu', (of) => `^${of('points')}$`).test(unit.trim());
 
 /** Is it said in per cent, in points of a rate, or in the unit of the number itself? */
 function isOfUnit(change: FactView, fact: FactView): boolean {

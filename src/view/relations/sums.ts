@@ -1,7 +1,8 @@
 /** Sums: parts of a whole, signed parts of a total, a difference, the two sides of one budget. */
+import { labelPattern, labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 import { amountOf, isExact, keyOf } from './amount.ts';
-import { areSomeRows, made, paysFor, standTogether, wordsBefore } from './by-chance.ts';
+import { areSomeRows, paysFor, standTogether, wordsBefore } from './by-chance.ts';
 import { byTime, isMark, timeNamed } from './times.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 
@@ -65,7 +66,7 @@ function partsIn(placed: Placed[], group: Placed[]): Relation[] {
     for (const { parts, sum, least, most, grains } of runs) {
       const miss = Math.abs(sum - value);
       const hidden = grains + amountOf(whole)!.grain;
-      const isSaid = made.test(wordsBefore(placed, parts[0]!));
+      const isSaid = labelWords('made').test(wordsBefore(placed, parts[0]!));
       // Nothing of counts is rounded.
       const may = Math.max(isSaid && hidden > 0 ? slack * value : 0, hidden) * (1 + 1e-9);
       if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
@@ -100,7 +101,7 @@ export function findOfWhich({ placed }: Scene): Relation[] {
         first &&
         first.item === item &&
         first.sentence - sentence <= 1 &&
-        ofWhich.test(wordsBetween(placed, whole, first.fact));
+        labelWords('ofWhich').test(wordsBetween(placed, whole, first.fact));
       for (const other of named ? group.slice(index + 1) : []) {
         if (other.sentence !== first!.sentence || sumOf([...parts, other.fact]) >= valueOf(whole)) break;
         // 其中 reaches to the end of its clause.
@@ -133,11 +134,12 @@ export function findOfWhich({ placed }: Scene): Relation[] {
 }
 /** Counted in heads, not measured: 人, 家, people. */
 const isCounted = (fact: FactView): boolean =>
-  /^(?:[人名位户戶家个個所件项項例台张張]|人次|\p{Script=Latin}{4,})?$/u.test(amountOf(fact)!.base);
+  labelPattern('heads', 'u', (of) => `^(?:${of('heads')}|\\p{Script=Latin}{4,})?$`).test(
+    amountOf(fact)!.base,
+  );
 
 const sumOfGrains = (facts: FactView[]): number =>
   facts.reduce((sum, fact) => sum + amountOf(fact)!.grain, 0) * (1 + 1e-9);
-const ofWhich = /其中|of which|including/i;
 
 /** Words from one fact to another in reading order. */
 function wordsBetween(placed: Placed[], from: FactView, to: FactView): string {

@@ -1,20 +1,24 @@
 /** Of what time a fact is, by its label, and whether it is what was to be reached: numbers of two times share no sum. */
 import { remember } from '../../lib/remember.ts';
+import { labelPattern, labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 import type { Placed } from './relation.ts';
 
 /** A year, a financial year or a part of one: 2025, FY 2025–26, H1 2025, 2025年度. */
-const year = /(?:\b(?:FY|H[12]|Q[1-4])\s?)?(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?(?:年度?|财年|財年)?/;
-const lastYear = /上年同期|上年|去年|上月|last year|previous year|(?:the )?year before|a year earlier/i;
-/** What is measured by the day or the month: 最大日降水量 is no part of a year's rain, and no rival. */
-const span = /最大日|单日|單日|日均|每日|月均|每月|\b(?:daily|monthly|per day|a day|per month|a month)\b/i;
+const year = (): RegExp =>
+  labelPattern(
+    'year',
+    'u',
+    (of) => `${of('yearBefore')}?(?:19|20)\\d{2}(?:\\s?[/–-]\\s?\\d{2,4})?${of('yearAfter')}?`,
+  );
+const lastYear = (): RegExp => labelWords('lastYear');
 const everywhere = new Map<RegExp, RegExp>();
 const everyTime = (one: RegExp): RegExp =>
   remember(everywhere, one, () => new RegExp(one.source, `${one.flags}g`));
 
 /** The times that a label names; "" where it names none. */
 export const timesIn = ({ label }: FactView): string =>
-  [year, lastYear, span]
+  [year(), lastYear(), labelWords('spans')]
     .flatMap((one) => label.match(everyTime(one)) ?? [])
     .join()
     .toLowerCase();
@@ -50,7 +54,7 @@ export function byTime(group: Placed[]): Placed[][] {
 
 /** Those of the newest time, said or not, of which there are more: what is said of today is news, not last year. */
 export function latest(group: Placed[]): Placed[] {
-  const times = byTime(group).filter(([first]) => !lastYear.test(first!.fact.label));
+  const times = byTime(group).filter(([first]) => !lastYear().test(first!.fact.label));
   const yearOf = (some: Placed[]) => Math.max(...some.map(({ fact }) => firstYearIn(fact)));
   const undated = times.filter((some) => yearOf(some) === 0);
   const [newest] = times.filter((some) => yearOf(some) > 0).toSorted((a, b) => yearOf(b) - yearOf(a));
@@ -58,13 +62,9 @@ export function latest(group: Placed[]): Placed[] {
   return most ?? [];
 }
 
-/** Words of labels for what is to be reached, or not to be passed. */
-const mark =
-  /目标|目標|指标值|控制线|控制線|控制标准|控制標準|考核任务|考核指标|警戒线|警戒線|底线|底線|红线|紅線|上限|下限|限额|限額|门槛|標準值|标准值|要求值|\b(?:targets?|thresholds?|covenants?|ceilings?|benchmarks?|(?:our|the|national|required) standards?|standards? (?:for|of|that)|minimum (?:for|of|level)|limit (?:for|of|on)|(?<=, )(?:[a-z]+ )?(?:minimum|maximum|limit|standard|goal|aim|floor|cap|plan(?:ned)?|budget(?:ed)?|required|average)|(?:asked for|requir(?:ed|ements?)|allowed|permitted|expected)(?= *(?:$|[,:(]|by\b|of us))|Ziel\w*|Grenzwert\w*|Schwellenwert\w*|objectifs?|seuils?|plafonds?|objetivos?|umbral(?:es)?|obiettiv\w+|soglia|streefwaarde\w*|drempel\w*|metas?|limiar)\b/iu;
-
 /** Is it no result but what results are measured by? It is no bar among them, and no part of them. */
 export const isMark = ({ status, label }: Pick<FactView, 'status' | 'label'>): boolean =>
-  status === 'target' || mark.test(label);
+  status === 'target' || labelWords('marks').test(label);
 
 interface Named {
   name: string;
@@ -79,9 +79,9 @@ type Labelled = Pick<FactView, 'label'>;
 const namesKnown = new WeakMap<Labelled, Named>();
 
 function nameOf(fact: Labelled): Named {
-  const [found] = year.exec(fact.label) ?? [];
-  const isLast = lastYear.test(fact.label);
-  const name = [year, lastYear, mark]
+  const [found] = year().exec(fact.label) ?? [];
+  const isLast = lastYear().test(fact.label);
+  const name = [year(), lastYear(), labelWords('marks')]
     .reduce((text, one) => text.replace(everyTime(one), ''), fact.label)
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
@@ -98,7 +98,7 @@ export function isEarlier(one: FactView, other: FactView): boolean {
 
 /** Does its label say that it is last year's, and not that it is compared with that? */
 export const isOfLastYear = ({ label }: Pick<FactView, 'label'>): boolean =>
-  lastYear.test(label) && !/[比较較]|than/iu.test(label);
+  lastYear().test(label) && !labelWords('than').test(label);
 
 /** Is it last year's, or an earlier year's of a number whose later one stands beside it? It is no news. */
 export const isPast = (fact: FactView, fellows: readonly FactView[]): boolean =>
@@ -106,7 +106,10 @@ export const isPast = (fact: FactView, fellows: readonly FactView[]): boolean =>
 
 /** The words of a label that say what limit or aim it is; "" where none do. */
 export const markIn = ({ label }: FactView): string =>
-  (mark.exec(label)?.[0] ?? '').replace(/ (?:for|of|on|that)$/, '');
+  (labelWords('marks').exec(label)?.[0] ?? '').replace(
+    labelPattern('mark-links', 'u', (of) => `${of('markLinks')}$`),
+    '',
+  );
 
 /** The words of a label that name an earlier time: its year as it writes it; "" where none do. */
-export const yearIn = ({ label }: FactView): string => year.exec(label)?.[0] ?? '';
+export const yearIn = ({ label }: FactView): string => year().exec(label)?.[0] ?? '';
