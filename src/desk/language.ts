@@ -58,6 +58,7 @@ const tableSchema = z.strictObject({
   haves: words.default([]),
   bodies: words.default([]),
   relational: words.default([]),
+  aimless: words.default([]),
   outcomes: z.record(z.string(), z.string()).default({}),
   events: z.record(z.string(), z.string()).default({}),
   persons: words.default([]),

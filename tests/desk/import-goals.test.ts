@@ -20,11 +20,13 @@ const english = (review: string, tasks: readonly string[]): Promise<string[]> =>
 
 test('orders that say to what a result is to be brought', async () => {
   const review =
-    'We made a deficit of £6m. The average delay was 17 minutes. We completed 94% of scheduled trips. We sold 148,200 tickets. We employ 412 firefighters.';
+    'We made a deficit of £6m. The average delay was 17 minutes. We completed 94% of scheduled trips. We sold 148,200 tickets. Satisfaction was 61%. There were 5,310 repairs overdue. We employ 412 firefighters.';
   const tasks = [
     'Cut the average delay to 12 minutes.',
     'Complete 97% of scheduled trips.',
     'Sell 155,000 tickets.',
+    'Get overall satisfaction back to 65%.',
+    'Clear the backlog of overdue repairs to below 2,000.',
     'Recruit 60 firefighters.',
     'Cut operating costs by £5m.',
   ];
@@ -33,6 +35,8 @@ test('orders that say to what a result is to be brought', async () => {
     'Average delay: 17 minutes → 12 minutes',
     'Scheduled trips completed: 94% → 97%',
     'Tickets sold: 148,200 → 155,000',
+    'Satisfaction: 61% → 65%',
+    'Repairs overdue: 5,310 → below 2,000',
   ]);
 });
 

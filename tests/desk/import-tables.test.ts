@@ -36,6 +36,18 @@ describe('in English', () => {
     expect(errorsOf(imported)).toEqual([]);
   });
 
+  test('an amount of the text and of a table is one fact, and of the table’s kind', async () => {
+    const imported = await bring(
+      '# Marl Valley mills: report for 2025\n\n## Money\n\nThe surplus was £2.8 million.\n\n| £ million | 2025 | 2024 |\n|-|-|-|\n| Sales | 8.4 | 9.1 |\n| Surplus | 2.8 | 12.6 |\n',
+    );
+    expect(factsOf(imported)).toEqual([
+      'Surplus £2.8million money',
+      'Sales, 2025 £8.4million money',
+      'Sales, 2024 £9.1million money',
+      'Surplus, 2024 £12.6million money',
+    ]);
+  });
+
   test('aims of a table in the plan are targets, with the words before their numbers', async () => {
     const imported = await bring(
       '# Marl Valley ferries\n\n## Service\n\nThe ferries ran.\n\n## Targets for 2026\n\n| Measure | Target 2026 | Actual 2025 |\n|-|-|-|\n| Turnout | 88% | 81.3% |\n| Complaints | fewer than 40 | 52 |\n',

@@ -60,6 +60,8 @@ const whole = (fact: DraftFact): Fact => ({
   ...fact,
 });
 
+const isSum = new Set<FactKind>(['total', 'money']);
+
 interface Taken {
   from: number;
   to: number;
@@ -158,14 +160,18 @@ export class FactBook {
   sameAs(fact: DraftFact, row: string): string | undefined {
     const stem = row.toLowerCase().replace(/(?:总额|总量|产量|数量|金额)$/, '');
     if (stem === '') return undefined;
-    return [...this.facts].find(
-      ([, one]) =>
-        one.label.toLowerCase().startsWith(stem) &&
-        one.value === fact.value &&
-        one.unit === fact.unit &&
-        one.kind === fact.kind &&
-        (one.status ?? 'actual') === (fact.status ?? 'actual'),
-    )?.[0];
+    const [id, known] =
+      [...this.facts].find(
+        ([, one]) =>
+          one.label.toLowerCase().startsWith(stem) &&
+          one.value === fact.value &&
+          one.unit === fact.unit &&
+          (one.kind === fact.kind || [one, fact].every(({ kind }) => isSum.has(kind))) &&
+          (one.status ?? 'actual') === (fact.status ?? 'actual'),
+      ) ?? [];
+    // An amount of accounts, whatever its sentence is about.
+    if (known) known.kind = fact.kind;
+    return id;
   }
 
   #take(

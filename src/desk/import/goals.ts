@@ -44,7 +44,11 @@ export class GoalWords {
     this.#acts = acts.map((act) => participles[act] ?? act);
     const words = [...orders, ...raises, ...cuts, ...bodies, ...ahead, ...relational, ...this.#acts];
     const joints = languageTable(table.language)?.plain ?? [];
-    this.#dropped = new Set([...words.flatMap((one) => one.toLowerCase().split(' ')), ...joints]);
+    this.#dropped = new Set([
+      ...table.aimless,
+      ...words.flatMap((one) => one.toLowerCase().split(' ')),
+      ...joints,
+    ]);
     const times = anyOf([...Object.values(table.times), ...(table.former ? [table.former] : [])]) || '(?!)';
     this.#past = new RegExp(
       `, (?:${times}|(?:\\p{L}+ )?${yearPattern})$|^(?:${anyOf(table.past) || '(?!)'})`,
