@@ -1,7 +1,6 @@
 /** Targets without last year's outcome: paired where the report tells it elsewhere, else left as they are. */
 import { expect, test } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
-import { deriveView } from '../../src/view/derive.ts';
+import { madeView } from '../support/made-view.ts';
 
 const facts = {
   visits: { label: 'Visits', value: 198, kind: 'count' },
@@ -18,19 +17,8 @@ const facts = {
 
 /** Pairs as "target/last", and the targets that stand alone. */
 function targetsOf(targets: object, queries: object[] = []): [pairs: string[], alone: string[]] {
-  const view = deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language: 'en',
-      source: 'x',
-      masthead: { title: 'x' },
-      facts,
-      queries,
-      review: { title: 'x', sections: [{ id: 's', title: 'x', items: ['{visits}, {debt}, {cover}'] }] },
-      plan: { title: 'Plan', targets: { title: 'Targets', ...targets }, tasks: [] },
-    }),
-    'x',
-  );
+  const plan = { title: 'Plan', targets: { title: 'Targets', ...targets }, tasks: [] };
+  const view = madeView(facts, ['{visits}, {debt}, {cover}'], { more: { queries, plan } });
   const { figure, facts: alone } = view.plan!.targets!;
   return [figure.pairs.map(({ target, last }) => `${target.id}/${last.id}`), alone.map(({ id }) => id)];
 }

@@ -1,27 +1,20 @@
 /** What a change is measured from: one that is not from last year is drawn beside no number of last year. */
 import { expect, test } from 'vitest';
 import { hasGrowthBars } from '../../src/cards/plan/growth.ts';
-import { reportSchema } from '../../src/model/report.ts';
-import { deriveView } from '../../src/view/derive.ts';
 import { sceneOf } from '../../src/view/relations/find.ts';
 import { needsFallMark } from '../../src/view/number.ts';
 import { growthAfter } from '../../src/view/relations/series.ts';
+import { madeView } from '../support/made-view.ts';
 
 const viewOf = (language: string, item: string, label: string) =>
-  deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source: 'x',
-      masthead: { title: 'x' },
-      facts: {
-        loss: { label: 'Loss', value: 23.6, unit: 'm', kind: 'total' },
-        part: { label: 'Part', value: 11.8, unit: 'm', kind: 'total' },
-        change: { label, value: 37, unit: '%', kind: 'decrease' },
-      },
-      review: { title: 'x', sections: [{ id: 's', title: 'x', items: [item] }] },
-    }),
-    'x',
+  madeView(
+    {
+      loss: ['Loss', 23.6],
+      part: ['Part', 11.8],
+      change: { label, value: 37, unit: '%', kind: 'decrease' },
+    },
+    [item],
+    { language },
   );
 
 test.each([

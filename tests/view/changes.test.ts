@@ -1,32 +1,14 @@
 /** How a number has changed stands at its row, whichever of the two the sentence says first. */
 import { expect, test } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
-import { deriveView } from '../../src/view/derive.ts';
 import { withoutSaidRows } from '../../src/view/said-rows.ts';
+import { madeView, type Around, type MadeFacts as Facts } from '../support/made-view.ts';
 
-type Facts = Record<string, [label: string, value: number, more?: object]>;
 const percent = { kind: 'growth', unit: '%' };
 const fell = { kind: 'decrease', unit: '%' };
 
 /** Rows of the section as text: numbers with what stands at them. */
-function rowsOf(facts: Facts, item: string, { lead = [] as string[], language = 'en' } = {}): string[] {
-  const view = deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source: 'x',
-      masthead: { title: 'x' },
-      facts: Object.fromEntries(
-        Object.entries(facts).map(([id, [label, value, more]]) => [
-          id,
-          { label, value, unit: 'm', kind: 'total', ...more },
-        ]),
-      ),
-      ...(lead.length > 0 ? { lead: { facts: lead } } : {}),
-      review: { title: 'x', sections: [{ id: 's', title: 'x', items: [item] }] },
-    }),
-    'x',
-  );
+function rowsOf(facts: Facts, item: string, around: Around = {}): string[] {
+  const view = madeView(facts, [item], around);
   const section = withoutSaidRows(view.review.sections[0]!, view);
   const rows = section.figures.find(({ kind }) => kind === 'tiles');
   return (rows?.facts ?? []).map(({ id, full }) =>

@@ -1,17 +1,16 @@
 /** Said once: which clauses figures stand for, and which words stand at the numbers of rows. */
 import { expect, test } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
 import { clausesOf } from '../../src/view/clauses.ts';
 import { coverOf, saidStretches, shownOn, uncoveredItems } from '../../src/view/cover.ts';
 import { withoutSaidRows } from '../../src/view/said-rows.ts';
-import { deriveView } from '../../src/view/derive.ts';
 import { plainText } from '../../src/view/text.ts';
 import type { ReportView } from '../../src/view/view.ts';
+import { madeView, type MadeFacts } from '../support/made-view.ts';
 
 interface Made {
-  items: unknown[];
-  facts: object;
-  figures?: unknown[];
+  items: string[];
+  facts: MadeFacts;
+  figures?: object[];
   language?: string;
   title?: string;
   lead?: string[];
@@ -29,19 +28,13 @@ const viewOf = ({
   source = 'x',
   period,
 }: Made): ReportView =>
-  deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source,
-      ...(period === undefined ? {} : { period }),
-      masthead: { title: 'x' },
-      facts,
-      ...(lead.length > 0 ? { lead: { facts: lead } } : {}),
-      review: { title: 'x', sections: [{ id: 'one', title, items, figures }] },
-    }),
-    'test',
-  );
+  madeView(facts, items, {
+    language,
+    title,
+    figures,
+    lead,
+    more: { source, ...(period === undefined ? {} : { period }) },
+  });
 const left = (made: Made): string[] => {
   const view = viewOf(made);
   return uncoveredItems(view.review.sections[0]!, view).map((item) => item.heading ?? plainText(item.runs));
@@ -142,10 +135,10 @@ test('a sentence that begins with its number is read at it', () => {
   expect(two.review.sections[0]!.figures[0]!.words).toEqual({
     a: {
       text: 'now offer play groups and debt advice under one roof',
-      at: 'review.sections.one.items.0',
+      at: 'review.sections.s.items.0',
       from: 0,
     },
-    b: { text: 'were built', at: 'review.sections.one.items.1', from: 0 },
+    b: { text: 'were built', at: 'review.sections.s.items.1', from: 0 },
   });
   expect(uncoveredItems(two.review.sections[0]!, two)).toEqual([]);
 });

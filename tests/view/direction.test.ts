@@ -6,21 +6,10 @@ import { reportSchema } from '../../src/model/report.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { plainText } from '../../src/view/text.ts';
 import { places, readKit } from '../charts/fixtures.ts';
+import { madeView, type MadeFacts } from '../support/made-view.ts';
 
-type Facts = Record<string, object>;
-
-const viewOf = (language: string, facts: Facts, { items = ['{a}'], figures = [] as object[] } = {}) =>
-  deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source: 'x',
-      masthead: { title: 'x' },
-      facts,
-      review: { title: 'x', sections: [{ id: 's', title: 'x', items, figures }] },
-    }),
-    'report',
-  );
+const viewOf = (language: string, facts: MadeFacts, { items = ['{a}'], figures = [] as object[] } = {}) =>
+  madeView(facts, items, { language, figures });
 
 const fall = (given: object) => ({ value: 3.2, unit: '%', kind: 'decrease', ...given });
 /** Label, short label and number as printed. */

@@ -1,32 +1,22 @@
 /** No sentence is cut so that what stays says something else: what leans on a clause keeps that. */
 import { expect, test } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
 import { uncoveredItems } from '../../src/view/cover.ts';
-import { deriveView } from '../../src/view/derive.ts';
 import { plainText } from '../../src/view/text.ts';
+import { madeView } from '../support/made-view.ts';
 
 type Facts = Record<string, [label: string, value: number, unit: string, kind?: string]>;
 
 /** Items as they stay where tiles show all facts. */
 function left(language: string, facts: Facts, items: string[]): string[] {
-  const view = deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source: 'x',
-      masthead: { title: 'x' },
-      facts: Object.fromEntries(
-        Object.entries(facts).map(([id, [label, value, unit, kind]]) => [
-          id,
-          { label, value, unit, kind: kind ?? (unit === '%' ? 'share' : 'count') },
-        ]),
-      ),
-      review: {
-        title: 'x',
-        sections: [{ id: 'one', title: 'x', items, figures: [{ kind: 'tiles', facts: Object.keys(facts) }] }],
-      },
-    }),
-    'test',
+  const view = madeView(
+    Object.fromEntries(
+      Object.entries(facts).map(([id, [label, value, unit, kind]]) => [
+        id,
+        { label, value, unit, kind: kind ?? (unit === '%' ? 'share' : 'count') },
+      ]),
+    ),
+    items,
+    { language, figures: [{ kind: 'tiles', facts: Object.keys(facts) }] },
   );
   return uncoveredItems(view.review.sections[0]!, view).map(({ runs }) => plainText(runs));
 }

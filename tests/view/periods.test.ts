@@ -1,45 +1,11 @@
 /** The same measures at several times: one table, each name said once, with what has changed. */
 import { expect, test } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
-import { deriveView } from '../../src/view/derive.ts';
 import { uncoveredItems } from '../../src/view/cover.ts';
+import { madeView, type Around, type MadeFacts } from '../support/made-view.ts';
 
-type Numbers = Record<string, [label: string, value: number, more?: object]>;
-
-const sectionOf = (
-  numbers: Numbers,
-  { language = 'en', year }: { language?: string; year?: number } = {},
-) => {
-  const view = deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source: 'x',
-      masthead: { title: 'x' },
-      facts: Object.fromEntries(
-        Object.entries(numbers).map(([id, [label, value, more]]) => [
-          id,
-          { label, value, unit: 'm', kind: 'total', ...more },
-        ]),
-      ),
-      review: {
-        title: 'x',
-        ...(year ? { year } : {}),
-        sections: [
-          {
-            id: 's',
-            title: 'x',
-            items: [
-              Object.keys(numbers)
-                .map((id) => `{${id}.label}: {${id}}`)
-                .join('; '),
-            ],
-          },
-        ],
-      },
-    }),
-    'x',
-  );
+const sectionOf = (numbers: MadeFacts, around: Around = {}) => {
+  const words = Object.keys(numbers).map((id) => `{${id}.label}: {${id}}`);
+  const view = madeView(numbers, [words.join('; ')], around);
   return { view, section: view.review.sections[0]! };
 };
 
@@ -168,41 +134,22 @@ test('a measure of other times does not break the table', () =>
   ).toEqual(['2023年 | [2024年]', '增值税 | 64 | 62', '契税 | 8 | 9']));
 
 test('a number in a sentence is no row of a table beside it', () => {
-  const view = deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language: 'en',
-      source: 'x',
-      masthead: { title: 'x' },
-      facts: Object.fromEntries(
-        (
-          [
-            ['e24', 'Energy cost, 2024', 171],
-            ['e25', 'Energy cost, 2025', 338],
-            ['t24', 'Tickets, 2024', 2671],
-            ['t25', 'Tickets, 2025', 2384],
-            ['g24', 'Grants, 2024', 960],
-            ['g25', 'Grants, 2025', 890],
-            ['s24', 'Total income, 2024', 3631],
-            ['s25', 'Total income, 2025', 3274],
-          ] as const
-        ).map(([id, label, value]) => [id, { label, value, unit: '£k', kind: 'total' }]),
-      ),
-      review: {
-        title: 'x',
-        sections: [
-          {
-            id: 's',
-            title: 'x',
-            items: [
-              'Energy cost us {e25} after {e24} the year before.',
-              ...['t', 'g', 's'].map((id) => `{${id}24.label}: {${id}24}; {${id}25.label}: {${id}25}`),
-            ],
-          },
-        ],
-      },
-    }),
-    'x',
+  const pounds = { unit: '£k' };
+  const view = madeView(
+    {
+      e24: ['Energy cost, 2024', 171, pounds],
+      e25: ['Energy cost, 2025', 338, pounds],
+      t24: ['Tickets, 2024', 2671, pounds],
+      t25: ['Tickets, 2025', 2384, pounds],
+      g24: ['Grants, 2024', 960, pounds],
+      g25: ['Grants, 2025', 890, pounds],
+      s24: ['Total income, 2024', 3631, pounds],
+      s25: ['Total income, 2025', 3274, pounds],
+    },
+    [
+      'Energy cost us {e25} after {e24} the year before.',
+      ...['t', 'g', 's'].map((id) => `{${id}24.label}: {${id}24}; {${id}25.label}: {${id}25}`),
+    ],
   );
   const figure = view.review.sections[0]!.figures.find(({ kind }) => kind === 'periods')!;
   expect(figure.periods!.rows.map(({ text, sum }) => [text, sum])).toEqual([

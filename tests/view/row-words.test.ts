@@ -1,19 +1,11 @@
 /** Words of an item behind its number: what only leads on to it stays in the sentence. */
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
-import { deriveView } from '../../src/view/derive.ts';
+import { madeView } from '../support/made-view.ts';
 
 /** The words of the row of one number, undefined where its label stands there. */
 function wordsOf(item: string, language = 'zh-Hans', label = '课题立项', unit = '项'): string | undefined {
-  const report = reportSchema.parse({
-    tuban: 1,
-    language,
-    source: '测试',
-    masthead: { title: '测试' },
-    facts: { it: { label, value: 5, unit, kind: 'count' } },
-    review: { title: '回顾', sections: [{ id: 'one', title: '一', items: [item] }] },
-  });
-  const [figure] = deriveView(report, 'test').review.sections[0]!.figures;
+  const view = madeView({ it: { label, value: 5, unit, kind: 'count' } }, [item], { language });
+  const [figure] = view.review.sections[0]!.figures;
   return figure?.words?.it?.text;
 }
 

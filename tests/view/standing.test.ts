@@ -1,28 +1,10 @@
 /** A result and what it is measured by: found by labels and sentences, never across units or kinds of number. */
 import { expect, test } from 'vitest';
-import { reportSchema } from '../../src/model/report.ts';
-import { deriveView } from '../../src/view/derive.ts';
 import { uncoveredItems } from '../../src/view/cover.ts';
+import { madeView, type Around, type MadeFacts as Facts } from '../support/made-view.ts';
 
-type Facts = Record<string, [label: string, value: number, more?: object]>;
-
-function sectionOf(facts: Facts, items: string[], { language = 'en', figures = [] as object[] } = {}) {
-  const view = deriveView(
-    reportSchema.parse({
-      tuban: 1,
-      language,
-      source: 'x',
-      masthead: { title: 'x' },
-      facts: Object.fromEntries(
-        Object.entries(facts).map(([id, [label, value, more]]) => [
-          id,
-          { label, value, unit: 'm', kind: 'total', ...more },
-        ]),
-      ),
-      review: { title: 'x', sections: [{ id: 's', title: 'x', items, figures }] },
-    }),
-    'x',
-  );
+function sectionOf(facts: Facts, items: string[], around: Around = {}) {
+  const view = madeView(facts, items, around);
   return { view, section: view.review.sections[0]! };
 }
 
