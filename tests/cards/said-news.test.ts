@@ -1,11 +1,14 @@
 /** Grave news that no number tells stands large in the report's own words. Made-up sentences. */
 import { beforeAll, expect, test } from 'vitest';
+import { scalePairs } from '../../src/cards/device/targets/pairs.ts';
 import { withoutCommon } from '../../src/cards/plan/common-end.ts';
+import { factsOf } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { rankWeight } from '../../src/cards/plan/pool.ts';
 import { saidNews } from '../../src/cards/plan/said-news.ts';
 import { isBeyond, saidGravity } from '../../src/view/gravity.ts';
-import type { FactView, ReportView, SectionView } from '../../src/view/view.ts';
+import type { FactView, PairView, ReportView, SectionView } from '../../src/view/view.ts';
 import { madeFact as fact, madeSection as sectionOf } from '../support/made-up.ts';
 import { viewCase } from '../support/reports.ts';
 
@@ -181,4 +184,55 @@ test('two bars are headed by how their sum fell, and no tile says again what the
     content.device === 'mosaic' ? [content.facts.map(({ id }) => id)] : [],
   );
   expect(tiles[0]).not.toContain('fall');
+});
+
+test('what is counted without a unit is on a scale of its own', () => {
+  const pair = (label: string, target: number, last: number, sign = ''): PairView => {
+    const parts = [
+      ...(sign ? [{ text: sign, role: 'sign' as const }] : []),
+      { text: `${target}`, role: 'number' as const },
+    ];
+    return {
+      label,
+      target: fact(label, label, target, '', { parts }),
+      last: fact(`${label}-last`, label, last, '', { parts }),
+    } as PairView;
+  };
+  const drawn = (pairs: PairView[]) => scalePairs(pairs).drawn.length;
+  expect(drawn([pair('Audits', 950, 742), pair('Days of sickness', 8, 9)])).toBe(1);
+  expect(drawn([pair('Gifts', 500, 395, '£'), pair('Grants', 900, 890, '£')])).toBe(2);
+});
+
+test('a place far down is no distinction', () => {
+  expect([
+    rankWeight('全国第3名'),
+    rankWeight('列全国第187名'),
+    rankWeight('27th of the 44 in the country'),
+  ]).toEqual([60, 0, 0]);
+});
+
+test('by how much a loss grew is no hook beside the loss', () => {
+  const money = {
+    kind: 'money',
+    parts: [
+      { text: '£', role: 'sign' },
+      { text: '7m', role: 'number' },
+    ],
+  } as Partial<FactView>;
+  const facts = [
+    fact('loss', 'Net loss', 7, 'm', money),
+    fact('more', 'Net loss, more than last year', 2, 'm', money),
+  ];
+  const section = sectionOf(facts, 'The net loss was {loss}, {more} more.');
+  expect(hooksOf(poolFor(section).view, poolFor(section)).map(({ id }) => id)).toEqual(['loss']);
+});
+
+test('a chart of last year alone is none', () => {
+  const facts = ['Rent', 'Sale', 'Swap'].flatMap((name, index) => [
+    fact(`${name}1`, `${name}, 2030`, 50 + index, ''),
+    fact(`${name}2`, `${name}, 2031`, 20 + index * 9, ''),
+  ]);
+  const section = sectionOf(facts, ...facts.map(({ id }) => `It was {${id}}.`));
+  const [first] = sectionOptions(section, poolFor(section));
+  expect(factsOf(first!.content).some(({ label }) => label.includes('2031'))).toBe(true);
 });

@@ -47,13 +47,19 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   // One amount under two names is one number.
   const isSame = (one: FactView, other: FactView) =>
     one.unit === other.unit && one.value !== null && Math.abs(one.value) === Math.abs(other.value ?? NaN);
+  // By how much a loss grew says nothing that the loss itself does not.
+  const isMoreOf = (one: FactView, other: FactView) =>
+    one.unit === other.unit && one.label !== other.label && one.label.startsWith(other.label);
   const scoreOf = new Map(scored.map(({ fact, score }) => [fact.id, score]));
   const usable = scored
     // What was to be reached, or was reached a year ago, is no result that a cover promises.
     .filter(({ fact }) => chosen.includes(fact.id) || !isNoNews(fact, facts))
     .filter(({ fact }) => fact.parts.length > 0 || ranked([fact], view.script).length > 0)
     .map(({ fact }) => fact)
-    .filter((fact, index, all) => !all.slice(0, index).some((other) => isSame(fact, other)));
+    .filter(
+      (fact, index, all) =>
+        !all.slice(0, index).some((other) => isSame(fact, other) || isMoreOf(fact, other)),
+    );
   // What is lost or missed comes first, whatever its kind.
   const hooks = usable
     .filter((fact) => isGrave(fact, view))

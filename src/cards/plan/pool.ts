@@ -145,9 +145,14 @@ const firsts =
 /** Above or below an average is no place among others. */
 const average = /平均|均值|\b(?:average|mean|Durchschnitt|Mittel|moyenne|media|gemiddelde|média)\b/iu;
 
+/** A place far down among many is no distinction, wherever it is: 全国第187名, 27th of 44. */
+const mostPlace = 10;
+const isLow = (rank: string): boolean =>
+  Number(/第\s*(\d+)|(\d+)(?:st|nd|rd|th)\b/u.exec(rank)?.slice(1).find(Boolean) ?? 0) > mostPlace;
+
 /** Weight of a rank in words. */
 export function rankWeight(rank: string): number {
-  if (!rank || average.test(rank)) return 0;
+  if (!rank || average.test(rank) || isLow(rank)) return 0;
   if (/全球|世界|国际|全国|国内|亚洲|national|world|country|Europe/i.test(rank)) return 60;
   if (/全省|省内|本省|全区|全市|region|county|state/i.test(rank)) return 50;
   return firsts.test(rank) ? 40 : 0;
@@ -156,8 +161,8 @@ export function rankWeight(rank: string): number {
 /** What any rank weighs that an editor gave a number, though none of these words is in it. */
 const leastRank = 30;
 export const rankOf = ({ rank }: FactView): number =>
-  rank === '' ? 0 : average.test(rank) ? compared : Math.max(leastRank, rankWeight(rank));
-/** What a number weighs that is said to be above or below an average. */
+  rank === '' ? 0 : average.test(rank) || isLow(rank) ? compared : Math.max(leastRank, rankWeight(rank));
+/** What a number weighs that is said to be above or below an average, or far down. */
 const compared = 10;
 
 const longLabel = { han: 14, latin: 44 } as const;

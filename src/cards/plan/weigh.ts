@@ -27,6 +27,8 @@ const otherNews = { large: 1, chart: 0.8, beside: 0.7, most: 60 } as const;
 const torn = 70;
 const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);
 const tooMany = 24;
+/** What a chart loses that shows last year alone. */
+const pastLoss = 90;
 
 /** The section's news as headline, whatever shows its numbers. */
 function withNews(option: Option, { headline, facts }: News): Option {
@@ -92,20 +94,30 @@ function sumBeside(content: Content): FactView | undefined {
   });
 }
 
-/** What parts add up to, and how that moved: the report's own sentence about it heads their chart. */
+/**
+ * The report's own sentence heads a chart of parts: what is lost or missed among the numbers beside it, else what they
+ * add up to and how that moved.
+ */
 function withSumTold(option: Option, section: SectionView, pool: Pool): Option[] {
   const { content } = option;
-  const total = content.device === 'whole' ? content.total : sumBeside(content);
-  if (!total || titleOption(section).isFinding) return [option];
-  const named = { ...total, label: headOf(total.label), short: headOf(total.short) };
-  const changes = section.facts.filter(
-    (fact) => /^(?:growth|decrease)$/.test(fact.kind) && isChangeOf(fact, named),
-  );
-  const told = [total, ...changes].map((fact) => tellingOf(fact, section, pool)).find(Boolean);
-  // What two bars say of one another gives way to bad news alone.
-  if (!told || (content.device === 'split' && !saysFall(told.headline.text, pool.view.language)))
+  if ((content.device !== 'whole' && content.device !== 'split') || titleOption(section).isFinding)
     return [option];
-  return [headed(option, told, toldGain), option];
+  const total = content.device === 'whole' ? content.total : sumBeside(content);
+  const beside = new Set(factsOf(content).map(({ id }) => id));
+  const grave = section.facts.filter(
+    (fact) => beside.has(fact.id) && isGrave(fact, pool.view) && !isNoNews(fact, section.facts),
+  );
+  const said = [...grave, ...(total ? [total, ...changesOf(total, section)] : [])];
+  const told = said.map((fact) => tellingOf(fact, section, pool)).find(Boolean);
+  // What two bars say of one another gives way to bad news alone.
+  const isBad = grave.length > 0 || saysFall(told?.headline.text ?? '', pool.view.language);
+  return told && (content.device === 'whole' || isBad) ? [headed(option, told, toldGain), option] : [option];
+}
+
+/** How a sum moved, whatever year its label ends with. */
+function changesOf(total: FactView, { facts }: SectionView): FactView[] {
+  const named = { ...total, label: headOf(total.label), short: headOf(total.short) };
+  return facts.filter((fact) => /^(?:growth|decrease)$/.test(fact.kind) && isChangeOf(fact, named));
 }
 
 /** What the report says of the number that a card is about; where that has no room, the card as it was. */
@@ -212,7 +224,10 @@ export function weigh(
       !pool.held.facts.has(fact.id) &&
       !pool.held.ranks.has(fact.id),
   );
+  const isOver = ({ content }: Option) =>
+    comparing.has(content.device) && marksOf(content).every((fact) => isNoNews(fact, section.facts));
   const costOf = (option: Option): number =>
+    (isOver(option) ? pastLoss : 0) +
     (compares && /^(?:mosaic|share)$/.test(option.content.device) ? tooMany : 0) +
     (isTorn(option, sums, pool) ? torn : 0) +
     (losesRank(option, ranked) ? rankLost : 0) +

@@ -1,7 +1,7 @@
 /** The year as a picture whose nought is the sun, or the sun with the amount that the report leads with. */
 import type { FactView } from '../../../view/view.ts';
 import { readable } from '../../draw/colour.ts';
-import type { Box, Stage } from '../../draw/stage.ts';
+import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
 import { figureLength, fitNumber, partsBeside, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { ReportView } from '../../../view/view.ts';
 import { graveHook, isSober } from '../../plan/tone.ts';
@@ -50,6 +50,10 @@ export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
   });
   flush();
 }
+
+/** Of the radius, figures whose comma hangs; of a label's size, what is free between it and figures. */
+const hanging = 0.5;
+const clear = 0.36;
 
 /** Share of the radius within which a number keeps. */
 const inDisc = 0.95;
@@ -111,9 +115,11 @@ export function sunWithNumber(
     .find((found) => found !== undefined);
   if (!set) return false;
   // Words end above the land, behind which the sun goes on; the number has what is left of the disc.
-  const below = set.size * (1.75 + (set.lines.length - 1) * 1.22) + stage.px(18);
-  const base = Math.min(y - r * 0.08, land - below);
   const parts = partsBeside(fact, fact.label, stage.setter.of.script);
+  // A comma hangs below the figures: 12,7.
+  const hang = hangOf(parts.map(({ text }) => text).join(''));
+  const below = set.size * (1.75 + (set.lines.length - 1) * 1.22) + stage.px(18) + hang * r * hanging;
+  const base = Math.min(y - r * 0.08, land - below);
   const fit = (most: number) =>
     fitNumber(stage.setter, parts, { width: r * 1.56, most, least: r * 0.24, words: stage.shape.words.unit });
   let number = fit(Math.min(r * 0.78, (base - y + r * 0.84) / 0.72));
@@ -124,7 +130,7 @@ export function sunWithNumber(
   stage.number(fact, number, { x, base, align: 'centre', colour: ink, over: sky.sun, wordColour: ink });
   stage.lines(fact.label, set, {
     x,
-    base: base + set.size * 1.6,
+    base: base + set.size * 1.6 + Math.max(0, hang * number.sizes.size - set.size * clear),
     align: 'centre',
     role: 'strong',
     colour: ink,

@@ -5,7 +5,7 @@ import { drawBookmark } from '../../draw/bookmark.ts';
 import { drawSource } from '../../draw/foot.ts';
 import { arrowPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { fitLines, widthOf, type Lines } from '../../draw/type.ts';
+import { fitLines, widthOf, wrapLabel, type Lines } from '../../draw/type.ts';
 import { divideWords } from '../../../view/divide.ts';
 import type { Headline } from '../../../view/view.ts';
 import type { Sky } from './sky.ts';
@@ -116,7 +116,7 @@ export function drawTagline(
 /** Of the eyebrow's size, the kicker's at least. */
 const leastKicker = 0.78;
 
-/** The kicker in one line, behind the bookmark with the year where there is room for one. @param end Where it ends. */
+/** The kicker, in one line where it has room, behind the bookmark with the year where there is room for one. @param end Where it ends. */
 export function drawKicker(
   stage: Stage,
   kicker: string,
@@ -127,15 +127,18 @@ export function drawKicker(
   const { shape } = stage;
   const mark = drawBookmark(stage, year, { ground: sky.bookmark, ink: sky.onBookmark });
   const x = mark === 0 ? stage.left : stage.left + mark + stage.px(24);
-  const { size: most } = shape.eyebrow;
-  const room = (Math.min(end.right, stage.right) - x) / widthOf(stage.setter, kicker, 'strong', 1);
-  stage.words(kicker, {
-    x,
-    base: shape.eyebrow.base,
-    role: 'strong',
-    size: Math.max(most * leastKicker, Math.min(most, room)),
-    colour: sky.title,
-    over: sky.sky,
-    block: 'kicker',
-  });
+  const { size: most, base } = shape.eyebrow;
+  const width = Math.min(end.right, stage.right) - x;
+  const size = Math.min(most, width / widthOf(stage.setter, kicker, 'strong', 1));
+  const place = { x, role: 'strong', colour: sky.title, over: sky.sky, block: 'kicker' } as const;
+  // A long one takes two lines beside the bookmark.
+  const small = most * leastKicker;
+  const two =
+    size < small
+      ? wrapLabel(stage.setter, kicker, { role: 'strong', size: small, width, lines: 2 })
+      : undefined;
+  if (two) stage.lines(kicker, two, { ...place, base: base - small * halfLine });
+  else stage.words(kicker, { ...place, base, size: Math.max(small, size) });
 }
+/** Ems by which the first of two lines stands higher than one alone. */
+const halfLine = 0.2;

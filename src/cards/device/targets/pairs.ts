@@ -4,9 +4,15 @@ import type { Content } from '../../plan/content.ts';
 
 export type Targets = Extract<Content, { device: 'targets' }>;
 
+/** What pairs on one scale have in common: sign and unit. What is counted without one is on a scale of its own. */
+export function scaleKey({ target, label }: PairView): string {
+  const sign = target.parts.find(({ role }) => role === 'sign')?.text ?? '';
+  return sign + target.unit === '' ? `of ${label}` : `${sign} ${target.unit}`;
+}
+
 /** Pairs that share a scale: the unit and kind of most of them. */
 export function scalePairs(pairs: PairView[]): { drawn: PairView[]; others: PairView[] } {
-  const key = ({ target, last }: PairView) => `${target.kind} ${target.unit} ${last.unit}`;
+  const key = (pair: PairView) => `${pair.target.kind} ${scaleKey(pair)} ${pair.last.unit}`;
   const counts = new Map<string, number>();
   for (const pair of pairs) counts.set(key(pair), (counts.get(key(pair)) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [''];

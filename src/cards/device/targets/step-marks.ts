@@ -5,7 +5,7 @@ import { widthOf } from '../../draw/type.ts';
 import type { PairView } from '../../../view/view.ts';
 import { scaleOf } from './differences.ts';
 import { differenceOf } from './gauge.ts';
-import { areClose } from './pairs.ts';
+import { areClose, scaleKey } from './pairs.ts';
 
 /** A pair with its numbers set: px of its left edge, of its numbers' base line, width and height. */
 export interface SetPair {
@@ -24,7 +24,7 @@ const greatestOf = (cells: SetPair[], pair: PairView): number =>
   isComparable(pair)
     ? Math.max(
         ...cells
-          .filter((cell) => isComparable(cell.pair) && cell.pair.target.unit === pair.target.unit)
+          .filter((cell) => isComparable(cell.pair) && scaleKey(cell.pair) === scaleKey(pair))
           .flatMap(({ pair: { target, last } }) => [target.value!, last.value!]),
       )
     : 0;
@@ -72,7 +72,7 @@ export function drawMarksBeside(stage: Stage, cells: SetPair[], width: number): 
   const room = width - from;
   if (room < stage.px(beside)) return;
   const pairs = cells.map(({ pair }) => pair);
-  const ofOneUnit = pairs.every((pair) => isComparable(pair) && pair.target.unit === pairs[0]!.target.unit);
+  const ofOneUnit = pairs.every((pair) => isComparable(pair) && scaleKey(pair) === scaleKey(pairs[0]!));
   if (ofOneUnit && areClose(pairs)) return drawDifferencesBeside(stage, cells, { from, room });
   const high = Math.min(...cells.map(({ numbers }) => numbers.height));
   const bar = (high - stage.px(gap)) / 2;

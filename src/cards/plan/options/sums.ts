@@ -1,5 +1,6 @@
 /** Sums of amounts, across magnitudes: £412m and £828m are £1.24bn. */
 import type { FactView, SectionView } from '../../../view/view.ts';
+import { isChangeOf } from '../change.ts';
 import { moreFinding, shareFinding, type Said } from '../finding.ts';
 import { amountOf, keyOf } from '../../../view/relations/amount.ts';
 import { isOfOneTime } from '../../../view/relations/times.ts';
@@ -80,6 +81,13 @@ const isEven = (large: FactView, small: FactView): boolean =>
 const wholeGain = 36;
 const mostBeside = 3;
 
+/** How the sum moved comes before what else there is to say. */
+function movedFirst(side: FactView[], total: FactView | undefined): FactView[] {
+  const isMove = (fact: FactView) =>
+    total !== undefined && /^(?:growth|decrease)$/.test(fact.kind) && isChangeOf(fact, total);
+  return [...side.filter(isMove), ...side.filter((fact) => !isMove(fact))];
+}
+
 /** What the parts add up to is said: in the headline, else first beside them. */
 const withSum = (
   side: FactView[],
@@ -104,7 +112,13 @@ export const wholeOption = (
   said: Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'>,
   pool: Pool,
 ): Option => ({
-  content: { device: 'whole', parts, total, side: withSum(side, total, said).slice(0, mostBeside), title },
+  content: {
+    device: 'whole',
+    parts,
+    total,
+    side: withSum(movedFirst(side, total), total, said).slice(0, mostBeside),
+    title,
+  },
   ...said,
   gain: Math.max(0, ...parts.map((fact) => scoreOf(fact, pool))) + limits.shown * parts.length + wholeGain,
 });
