@@ -70,6 +70,8 @@ const tableSchema = z.strictObject({
       less: pattern.optional(),
       cost: pattern.optional(),
       dead: pattern.optional(),
+      /** Births: deaths of their order are the course of life, and no news. */
+      born: pattern.optional(),
       /** Of sentences: a target missed, a limit passed, the worst of many years. */
       missed: pattern.optional(),
       /** Of sentences: what else is grave, whatever number tells it: people died, too much was spent, posts are cut. */
@@ -139,7 +141,8 @@ const tableSchema = z.strictObject({
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
 /** What is at stake in a number, by its label. */
-export type Stake = 'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'missed' | 'grave' | 'met';
+export type Stake =
+  'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'born' | 'missed' | 'grave' | 'met';
 
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {

@@ -87,12 +87,17 @@ export function isMissed({ id }: FactView, { review, language }: Told): boolean 
   return found.has(id);
 }
 
-/** Deaths that are told of one by one; all of a country are a statistic. */
-const mostDeaths = 1000;
-function isDeath(fact: FactView, language: string): boolean {
+/** Deaths of at least such a share of the births told beside them are the course of life, and no news. */
+const ofLife = 0.05;
+function isDeath(fact: FactView, { review, language }: Told): boolean {
   const amount = amountOf(fact)?.value ?? 0;
-  return (
-    fact.kind === 'count' && amount > 0 && amount <= mostDeaths && isAtStake(fact.label, 'dead', language)
+  if (fact.kind !== 'count' || amount <= 0 || !isAtStake(fact.label, 'dead', language)) return false;
+  const fellows = review.sections
+    .filter(({ facts }) => facts.some(({ id }) => id === fact.id))
+    .flatMap(({ facts }) => facts);
+  return !fellows.some(
+    (other) =>
+      isAtStake(other.label, 'born', language) && amount >= (amountOf(other)?.value ?? Infinity) * ofLife,
   );
 }
 
@@ -121,7 +126,7 @@ const isPastMark = (fact: FactView, view: Told): boolean =>
 export function gravityOf(fact: FactView, view: Told): number {
   return Math.max(
     stakeWeight(fact, view.language),
-    isDeath(fact, view.language) ? deathWeight : 0,
+    isDeath(fact, view) ? deathWeight : 0,
     isMissed(fact, view) ? missedWeight : isPastMark(fact, view) ? pastWeight : 0,
   );
 }
@@ -136,7 +141,7 @@ export function saidGravity(text: string, language: string): number {
 }
 
 /** Does a number count the dead? Nothing goes before it. */
-export const isDead = (fact: FactView, { language }: Told): boolean => isDeath(fact, language);
+export const isDead = (fact: FactView, view: Told): boolean => isDeath(fact, view);
 
 /** From which a number is the news of its section; and what the report itself says is lost or missed, of the whole. */
 const grave = pastWeight;
