@@ -94,6 +94,8 @@ const tableSchema = z.strictObject({
   spends: words.default([]),
   shares: words.default([]),
   sums: words.default([]),
+  causes: words.default([]),
+  harms: words.default([]),
   calls: words.default([]),
   achieves: words.default([]),
   achieved: words.default([]),

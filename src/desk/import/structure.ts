@@ -194,7 +194,7 @@ class StructureReader {
     } else if (this.#part === 'plan' && number === undefined && this.#patterns.concerns.test(text))
       this.#openSection(title);
     else if (this.#isConcern(block, rest)) this.#concern = `${text}${this.#han ? '。' : '. '}`;
-    else if (this.#isBareConcern(block)) this.#section!.items.push(title);
+    else if (this.#isBareConcern(block, next)) this.#section!.items.push(title);
     else if (
       this.#part !== 'plan' &&
       !review.test(text) &&
@@ -224,12 +224,12 @@ class StructureReader {
   }
 
   /** （三）债务压力较大。 alone, among difficulties that say more. */
-  #isBareConcern({ number, level, text }: Block): boolean {
+  #isBareConcern({ number, level, text }: Block, next: Block | undefined): boolean {
     const { concerns, plan, review } = this.#patterns;
     const isAmong = this.#part === 'review' && concerns.test(this.#section?.title.text ?? '');
     const isPart = plan.test(text) || review.test(text);
     const isBelow = level > this.#level || (level === this.#level && formOf(number ?? '') !== this.#form);
-    return isAmong && number !== undefined && isBelow && !isPart && this.#section!.items.length > 0;
+    return isAmong && number !== undefined && isBelow && !isPart && next?.kind !== 'text';
   }
 
   /** 2026年工作要点, in a report of 2025. */

@@ -14,7 +14,7 @@ export const isNoName = (label: string): boolean =>
   label === '' || unsound.test(label) || verbAlone.test(label);
 /** 已补发, 其余列入, 年内清收: what was done, and not to what. */
 const verbAlone =
-  /^(?:已|现已|其余)|^(?:年内|年底前|全年)(?!投资|收入|支出|利润|产量|产值)\p{Script=Han}{2}(?:完成计划)?$/u;
+  /\d+分(?=$|比|较)|\d月底?前$|^(?:已|现已|其余)|^(?:年内|年底前|全年)(?!投资|收入|支出|利润|产量|产值)\p{Script=Han}{2}(?:完成计划)?$/u;
 
 /** 比多年平均值偏少, 低于全市平均水平, 较上年加深: of what the clause before is about. */
 export const isComparison = (own: string): boolean =>

@@ -57,7 +57,8 @@ function withShare(name: string, { subjects }: Said, shares: readonly string[]):
 
 /** 欠税主要集中在12户房地产企业，共欠税3.7亿元: theirs, and not all there is. */
 function together(name: string, { clause }: Said): string | undefined {
-  if (clause === '' || !/^(?:共|合计)(?![有同计享建管用青产振])/.test(name)) return name;
+  if (!/^(?:共|合计)(?![有同计享建管用青产振])/.test(name)) return name;
+  if (clause === '') return name.replace(/^(?:共|合计)/, '');
   const [, who] = /\d[户家个名条所]?(\p{Script=Han}{2,10})$/u.exec(clause) ?? [];
   return who && `${who}${name.replace(/^(?:共|合计)/, '')}`;
 }

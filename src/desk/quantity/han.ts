@@ -17,6 +17,8 @@ import {
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
 import { HanRanks } from './han-rank.ts';
 import { SharedNames } from './han-share.ts';
+import { CallWords } from './han-call.ts';
+import { HarmWords } from './han-harm.ts';
 import { withOwner } from './han-owner.ts';
 import { asNoun, isOwner, nounOf, predicateOf, type NameCase } from './han-noun.ts';
 import { withThing, withYear, type Before } from './han-thing.ts';
@@ -43,13 +45,13 @@ class HanReader {
   #named = 0;
   readonly #words: HanWords;
   readonly #shared: SharedNames;
+  readonly #harm: HarmWords;
+  readonly #calls: CallWords;
   /** What the last clause was about, without its verb. */
   #subject = '';
   #subjectSentence = -1;
   /** Where the clause begins that is read. */
   #start = 0;
-  /** The sentence of the last number on which something was done. */
-  #called = -1;
 
   constructor(text: string, language: Language, years?: Years) {
     this.#years = years;
@@ -57,6 +59,8 @@ class HanReader {
     this.#language = language;
     this.#words = new HanWords(language);
     this.#shared = new SharedNames(text, language);
+    this.#harm = new HarmWords(language);
+    this.#calls = new CallWords(language);
   }
 
   read(): Reading {
@@ -171,7 +175,7 @@ class HanReader {
       isOfWhom ||
       isVerbAlone(label, this.#language) ||
       isMotto(label, raw) ||
-      this.#isCalled(quantity, raw, before)
+      this.#calls.isCalled(this.#text, quantity, { raw, before, sentence })
     ) {
       this.#loose.push(quantity);
       return;
@@ -194,16 +198,6 @@ class HanReader {
       ...(estimate ? { estimate } : {}),
       ...(limit ? { limit: true as const } : {}),
     });
-  }
-
-  /** 加强50户重点税源和30个重大项目跟踪分析: on whom it is done; the second number is of the same. */
-  #isCalled({ start, family }: Quantity, raw: string, before: Quantity | undefined): boolean {
-    if (family !== 'count') return false;
-    const isCalled = new RegExp(`(?:${anyOf(this.#language.table.calls) || '(?!)'})$`).test(raw);
-    if (isCalled) this.#called = this.#sentenceAt(start);
-    const isNext =
-      before !== undefined && raw === '' && /[和、及]$/.test(this.#text.slice(before.end, start));
-    return isCalled || (isNext && this.#called === this.#sentenceAt(start));
   }
 
   /** 净利润-3.18亿元，上年同期2.46亿元: the same of the year before, which its name has to say. */
@@ -255,6 +249,9 @@ class HanReader {
     const whose = `${quantity.qualifier}${behind}`;
     if (shares.includes(quantity.family) && /^(?:由|来自|来源于|出自|用于|属于)/.test(whose))
       return undefined;
+    const around = { before: this.#text.slice(0, quantity.start), sentence };
+    const harmed = this.#harm.nameOf(said, behind, around);
+    if (harmed !== undefined) return { label: harmed, doubts: [] };
     const endsOpen = own === '' || /[的地]$/.test(own) || new RegExp(`(?:${anyOf(verbs)})$`).test(own);
     const counted =
       /^(?:的)?(?=\p{Script=Han}|[“A-Z\d])/u.test(behind) &&
@@ -291,8 +288,10 @@ class HanReader {
     if (base !== undefined)
       return before === '' ? undefined : { label: `${before}与${base}之比`, doubts: [] };
     if (isComparison(own))
-      // 高于全市平均的3.2件: the number is that of the other.
-      return before === '' || /的$/.test(own) ? undefined : { label: `${before}${own}`, doubts: [] };
+      // 高于全市平均的3.2件, 低于全省3.1人的平均水平: the number is that of the other.
+      return before === '' || /的$/.test(own) || /^的/.test(behind)
+        ? undefined
+        : { label: `${before}${own}`, doubts: [] };
     // 8114亿元，折1135亿美元: the same in another unit, which its name has to say.
     if (before !== '' && converted.includes(own))
       return this.#keep(`${before}（${converted[0]}）`, sentence, []);
