@@ -13,11 +13,12 @@ const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|t
 /** What is put in between commas and belongs to the subject. */
 const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
 /** What is put in between the subject and its verb. */
-const explained = /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^.;:]*$/i;
-const predicate = /^ (?:was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
+const explained =
+  /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based|the share|the number|the proportion|the rate|the percentage)\b[^.;:]*$/i;
+const predicate = /^ (?:came|was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
 const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
 const explainedAside =
-  /, (?:which|who|as|measured|defined|counted|calculated|expressed|based)\b[^,]*,(?= \p{L}+(?: \p{L}+)?$)/iu;
+  /, (?:which|who|as|measured|defined|counted|calculated|expressed|based|the (?:share|number|proportion|rate|percentage))\b[^,]*,(?= \p{L}+(?: \p{L}+){0,2}$)/iu;
 const listedAside =
   /, (?:which|who)\b[^.;:!?]*,(?= (?:was|were|is|are|has|have|stood|stands|totalled|reached)\b[^,]*$)/iu;
 const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;

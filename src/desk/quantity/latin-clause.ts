@@ -116,8 +116,7 @@ export class VerbWords {
     const by = /\bby$/i.test(words);
     const spoken = this.#actOf(words);
     // "looked into", "turned away" end with a joint, but are verbs.
-    if (spoken.act.includes(' ') && !isChange(quantity.family))
-      return { ...spoken, verb: '', direction: undefined, level: false, by };
+    if (spoken.act.includes(' ')) return { ...spoken, verb: '', direction: undefined, level: false, by };
     let rest = words;
     // "was unchanged at" tells what was reached, as "rose to" does.
     let level = steady.test(rest);
@@ -229,6 +228,10 @@ export function shorten(text: string): string {
   const words = text.replace(/[\s.]+$/, '').split(/\s+/);
   if (words.length <= mostWords) return words.join(' ');
   const cut = words.slice(0, mostWords);
+  while (cut.length > 2 && openEnd.test(cut.at(-1)!)) cut.pop();
+  // "for at least part | of the day": a phrase that is cut says nothing.
+  const from = cut.findLastIndex((word) => openEnd.test(word));
+  if (openEnd.test(words[cut.length] ?? '') && from > 2) cut.length = from;
   while (cut.length > 2 && openEnd.test(cut.at(-1)!)) cut.pop();
   return cut.join(' ');
 }

@@ -44,6 +44,7 @@ export class LatinReferences implements ReferenceWords {
   readonly #marks: RegExp[];
   readonly #told: RegExp;
   readonly #aimed: RegExp;
+  readonly #asked: RegExp;
   readonly #named: RegExp;
   readonly #measures: RegExp;
   readonly #markBehind: RegExp;
@@ -77,6 +78,10 @@ export class LatinReferences implements ReferenceWords {
     // "when we aim for no more than 20"; "We had budgeted for £7.5m."
     this.#aimed = any(
       `(?<stop>^|[.,;(]) ?(?:when |where |while |and |but |although |though )?(?:we|they) (?:(?:aim|aimed)(?: for| to \\p{L}+)?|had (?<mark>budgeted|planned|forecast)(?: for)?)(?: no more than| at most| at least)?\\s*$`,
+    );
+    // "; the regulator expects 95%"
+    this.#asked = any(
+      `(?<stop>^|[.,;(]) ?(?:where |when |while |and |but )?(?:the|our|its) [\\p{L}’' -]{3,40} (?<demand>${anyWords(Object.keys(demands))})(?: at least| no more than)?\\s*$`,
     );
     this.#named = any(`^(?:(?:an?|the) )?${mark}(?![\\p{L}-])`);
     this.#measures = any(`${measures} (?:(?:an?|the|its|our|their) )?${adjectives}$`);
@@ -171,7 +176,7 @@ export class LatinReferences implements ReferenceWords {
 
   /** Against a target of 30 days; the goal was 90%; below the £1.2m minimum; of a planned 25 miles. */
   #aimOf({ from, quantity, goesOn }: Place, said: string): Role | undefined {
-    const { marks } = this.#language.table;
+    const { marks, demands } = this.#language.table;
     const nameOf = (found: RegExpExecArray): string =>
       marks[found.groups!.mark?.toLowerCase() ?? 'aim'] ?? 'target';
     const behind = this.#markBehind.exec(this.#text.slice(quantity.end));
@@ -184,12 +189,15 @@ export class LatinReferences implements ReferenceWords {
       const { noun } = found.groups!;
       return { from: from + found.index, ...markOf(nameOf(found)), ...(noun ? { noun } : {}) };
     }
-    const told = this.#told.exec(said) ?? this.#aimed.exec(said);
+    const asked = this.#asked.exec(said);
+    const told = this.#told.exec(said) ?? this.#aimed.exec(said) ?? asked;
     if (!told) return undefined;
     const isApart = told.groups!.stop === '.';
     return {
       from: from + told.index + (isApart ? 2 : 0),
-      ...markOf(nameOf(told)),
+      ...(told === asked
+        ? { name: demands[asked!.groups!.demand!.toLowerCase()]!, isTarget: true }
+        : markOf(nameOf(told))),
       ...(isApart ? { isApart } : {}),
     };
   }
@@ -234,7 +242,8 @@ export class LatinReferences implements ReferenceWords {
   /** Down 12.6% from 4.78 million; from 9 to 12: in the report of a year, it was the year before. */
   #formerOf({ from, quantity, next }: Place, said: string): Role | undefined {
     const found = /(?:^|[ ,(])from(?: about| just| only)?\s*$/.exec(said);
-    const isMoved = found && this.#moved.test(this.#text.slice(0, from + found.index));
+    const isMoved =
+      found && (/^, from\s*$/.test(said) || this.#moved.test(this.#text.slice(0, from + found.index)));
     if (!isMoved || !this.#isYearly(quantity)) return undefined;
     const at = from + (this.#moved.exec(said.slice(0, found.index))?.index ?? found.index);
     const role = { from: at, name: this.#language.table.former!, isTarget: false };

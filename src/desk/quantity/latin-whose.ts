@@ -29,6 +29,22 @@ export const nameOfThose: Way = ({ quantity: { family }, subject, act, behind, t
   return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: thing } : 'loose';
 };
 
+/** Of these cancellations two thirds were caused by the landslip and a fifth by a lack of drivers. */
+export const nameOfSuch: Way = ({ quantity: { family }, words, subject, act, behind, parallel }) => {
+  if (!isShareLike.test(family)) return undefined;
+  const [, what] =
+    /^(?:of (?:these|those|the|our) )?(\p{Ll}[\p{L} -]*(?<!\b(?:i|wa|ha))s)$/u.exec(words) ?? [];
+  const [, done] = /^(?:was|were|is|are) (.+)$/.exec(behind) ?? [];
+  const also =
+    what === undefined && subject === '' && act === '' && /^by \p{L}/u.test(behind) && / by /.test(parallel);
+  if (what === undefined && !also) return undefined;
+  if (!also && done === undefined) return undefined;
+  const label = capital(
+    also ? parallel.replace(/ by .*$/, ` ${behind}`) : `${what!} ${done!.replace(/ and$/, '')}`,
+  );
+  return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
 /** 38% of leavers at level 3 went to university, 29% into employment: leavers that did so. */
 export const nameLeavers: Way = ({ quantity: { family }, subject, act, behind, parallel, phrases }) => {
   if (!isShareLike.test(family) || subject !== '' || act !== '') return undefined;

@@ -241,7 +241,8 @@ function isStated(number: string, before: string, rest: string, { script, table 
       before,
     );
   const aim = new RegExp(`(?<!\\p{L})(?:${anyOf(Object.keys(table.marks)) || '(?!)'}) of$`, 'u').test(before);
-  return verb || aim || /^\d{1,3}(?:,\d{3})+$/.test(number);
+  const bracket = /\([^\s()]{4,9}:$/.test(before);
+  return verb || aim || bracket || /^\d{1,3}(?:,\d{3})+$/.test(number);
 }
 
 /** All quantities and all numbers that are none, in order. */
