@@ -161,17 +161,17 @@ export function composeCover(
   };
   const measured = withMeasures(content, view) as typeof content;
   for (const without of coverLadder) {
-    // A number with its limit says more than another number; of several hooks one gives way to that.
+    // A number with its limit says more than another number: hooks give way to that, but for two.
     const [full, plain] = [shownWith(measured, without), shownWith(content, without)];
     const shownBy = (one: Composed | undefined) => one?.stage.shown.size ?? 0;
     const isFull = full && shownBy(full) >= Math.min(fewestHooks, shownBy(plain));
-    const best = isFull && shownBy(full) >= shownBy(plain) - 1 ? full : plain;
+    const best = isFull ? full : plain;
     if (best) return best;
   }
   return undefined;
 }
 
-/** Hooks of a cover from which one gives way to what the others are measured by. */
+/** Hooks that stay on a cover, whatever the others are measured by. */
 const fewestHooks = 2;
 
 /** The photo that the editor gives the cover. */

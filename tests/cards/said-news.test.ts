@@ -1,6 +1,6 @@
 /** Grave news that no number tells stands large in the report's own words. Made-up sentences. */
 import { beforeAll, expect, test } from 'vitest';
-import { scalePairs } from '../../src/cards/device/targets/pairs.ts';
+import { areClose, scalePairs } from '../../src/cards/device/targets/pairs.ts';
 import { withoutCommon } from '../../src/cards/plan/common-end.ts';
 import { factsOf } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
@@ -149,6 +149,20 @@ test('shares of different things are on no scale with one another', () => {
   expect(devices(['Boats on time', 'Trains on time', 'Buses on time'])).toContain('columns');
 });
 
+test('last year’s number of one that is held stands nowhere by itself', () => {
+  const facts = [
+    fact('gap', 'Pay gap', 9, '%', { kind: 'share' }),
+    fact('was', 'Pay gap, year before', 11, '%', { kind: 'share' }),
+    fact('staff', 'Staff', 486, ''),
+  ];
+  const section = sectionOf(facts, 'The pay gap was {gap}, against {was}. We have {staff} staff.');
+  const held = { facts: new Set(['gap']), ranks: new Set<string>() };
+  const shown = sectionOptions(section, { ...poolFor(section), held }).flatMap(({ content }) =>
+    factsOf(content),
+  );
+  expect(shown.map(({ id }) => id)).not.toContain('was');
+});
+
 test('a level with last year’s number heads its section, not how much it fell', () => {
   const facts = [
     fact('fall', 'Budget: fall', 2.7, '%', { kind: 'decrease' }),
@@ -201,6 +215,16 @@ test('what is counted without a unit is on a scale of its own', () => {
   const drawn = (pairs: PairView[]) => scalePairs(pairs).drawn.length;
   expect(drawn([pair('Audits', 950, 742), pair('Days of sickness', 8, 9)])).toBe(1);
   expect(drawn([pair('Gifts', 500, 395, '£'), pair('Grants', 900, 890, '£')])).toBe(2);
+});
+
+test('what lies between two amounts is no percentage points', () => {
+  const pair = (unit: string): PairView =>
+    ({
+      label: 'Investment',
+      target: fact('t', 'Investment', 105, unit),
+      last: fact('l', 'Investment', 101, unit),
+    }) as PairView;
+  expect([areClose([pair('%')]), areClose([pair('m')])]).toEqual([true, false]);
 });
 
 test('a place far down is no distinction', () => {

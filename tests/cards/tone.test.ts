@@ -133,3 +133,12 @@ test('parts of what became less stand on no festive ground', () => {
   };
   expect(isSoberCard(content, told)).toBe(true);
 });
+
+test('cases that were dealt with are no crimes', () => {
+  const sober = (label: string) => isSober(fact('growth', label, 5.8, '%'), 'zh-Hans');
+  expect([sober('刑事案件增长'), sober('审执结各类案件增长'), sober('破获电信诈骗案件增长')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

@@ -10,7 +10,7 @@ import type { Form } from './form.ts';
 type Statement = Extract<Content, { device: 'statement' }>;
 
 /** px of the canvas: the largest size by shape, and the least as times a label's. */
-const most: Record<string, number> = { wide: 76, square: 104, story: 118, portrait: 116 };
+const most: Record<string, number> = { wide: 84, square: 128, story: 140, portrait: 140 };
 const least = 1.15;
 const lines = 8;
 const leading = 1.24;

@@ -203,7 +203,7 @@ function shareBeside({ hero, news }: Share, context: FormContext): Form {
   return {
     name: 'share-beside',
     // Its words go down to the foot: no firs stand there.
-    look: { flat: true, ...(news ? { wordShare: context.devices.share.beside } : {}) },
+    look: { flat: true, ...(news ? { lines: 3, wordShare: context.devices.share.beside } : {}) },
     ownHeadline: news === undefined,
     draw: (stage, room) => {
       const { shape, palette } = stage;
@@ -219,7 +219,7 @@ function shareBeside({ hero, news }: Share, context: FormContext): Form {
         width,
         most: shape.headline.most * (news ? 0.5 : 0.86),
         least: shape.words.label,
-        lines: 2,
+        lines: 3,
       });
       if (!label) return false;
       const rank = hero.rank ? shape.words.label * 1.7 : 0;

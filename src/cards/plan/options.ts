@@ -24,6 +24,7 @@ import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
 import { mosaicOption } from './options/tiles.ts';
 import { checkItems, wordsOptions } from './options/words.ts';
+import { measuresIn } from '../../view/measures.ts';
 import { measuredIn } from './measured.ts';
 import { freeOf, isNoNews, rankOf } from './pool.ts';
 import { besideOf } from './telling.ts';
@@ -147,7 +148,13 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
   const inBrackets = new Set(
     [...measuredIn(given.view).values()].flatMap(({ by }) => by.map(({ id }) => id)),
   );
-  const isOwn = ({ id }: FactView) => !inBrackets.has(id) || given.heroes.has(id);
+  // Nor has what measures a number that is held: last year's gap alone would pass for this year's.
+  const ofHeld = new Set(
+    [...measuresIn(given.view)].flatMap(([id, by]) =>
+      given.held.facts.has(id) ? by.map((one) => one.id) : [],
+    ),
+  );
+  const isOwn = ({ id }: FactView) => !(inBrackets.has(id) || ofHeld.has(id)) || given.heroes.has(id);
   const numbers = numbersOf(free).filter((fact) => fact.status !== 'target' && isOwn(fact));
   const showable = free
     .filter(isOwn)

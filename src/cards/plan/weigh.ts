@@ -130,12 +130,19 @@ function withTelling(option: Option, section: SectionView, pool: Pool): Option[]
   const { content } = option;
   const ways = [headed(option, told, telling ? toldGain : saidGain), option];
   // Where a headline has no room for a sentence that compares, that stands beside the number before others do.
-  if (!telling || content.device !== 'monument' || content.notes) return ways;
+  if (telling && content.device !== 'monument')
+    return [ways[0]!, { ...option, gain: option.gain - untoldLoss }];
+  const isShort = [...(telling?.headline.text ?? '')].length < leastNoted[pool.view.script];
+  if (!telling || isShort || content.device !== 'monument' || content.notes) return ways;
   const noted = { ...content, cells: [], notes: [telling.headline.text] };
   return [ways[0]!, { ...option, content: noted, gain: option.gain + notedGain }, option];
 }
+/** What marks lose without the sentence that compares their number: beside a number alone it has room. */
+const untoldLoss = 20;
 /** What it is worth that such a sentence stands beside its number rather than others. */
 const notedGain = 2;
+/** Characters of a sentence that fills the place of other numbers, at least. */
+const leastNoted = { han: 18, latin: 56 } as const;
 
 /** Parts of a sum that a content draws as such. */
 const partsOf = (content: Content): string[][] | undefined =>

@@ -41,8 +41,9 @@ export function tellingPairs(pairs: PairView[], count: number): PairView[] {
   return pairs.filter((pair) => kept.has(pair));
 }
 
-/** All pairs near each other on the scale: bars would be alike, so the differences are drawn. */
+/** Shares near each other on the scale: bars would be alike, so the differences are drawn, in percentage points. */
 export const areClose = (pairs: PairView[]): boolean => {
+  if (pairs.some(({ target, last }) => target.unit !== '%' || last.unit !== '%')) return false;
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   return most > 40 && pairs.every(({ target, last }) => Math.abs(target.value! - last.value!) < most * 0.12);
 };
