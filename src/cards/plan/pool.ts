@@ -4,7 +4,7 @@
  */
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
-import { isYears } from '../../view/relations/series.ts';
+import { isYears } from '../../view/relations/pictured.ts';
 import { isMark, isPast } from '../../view/relations/times.ts';
 import { gravityOf } from '../../view/gravity.ts';
 import { measuresIn } from '../../view/measures.ts';

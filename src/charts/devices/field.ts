@@ -2,7 +2,7 @@
  * `field`, a counted field: one cell for a thing, or for a round number of them. Counts stand one below the
  * other; a whole of several parts is one field, filled by columns, largest first.
  */
-import { cellUnit } from '../../view/relations/series.ts';
+import { cellUnit } from '../../view/relations/pictured.ts';
 import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';

@@ -1,4 +1,5 @@
 /** Amounts of facts in one base unit, so that 1.24bn and 412m, or 亿元 and 万元, can be added. */
+import { labelPattern, labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 
 export interface Amount {
@@ -90,17 +91,14 @@ const isRound = (value: number): boolean => !Number.isInteger(value) || value % 
 /** Facts that one axis, one sum or one field can hold: their kind and base unit. */
 export const keyOf = (fact: FactView): string => `${familyOf(fact)}/${amountOf(fact)?.base ?? ''}`;
 
-/**
- * Words of what is left between two amounts, or lost: it stands on no axis with what was earned or sold, and is no
- * part of it, whatever its number.
- */
-const difference =
-  /亏损|虧損|赤字|逆差|顺差|順差|差额|差額|\b(?:loss(?:es)?|deficits?|surplus(?:es)?|shortfall|Verlust\w*|Defizit\w*|Überschuss|Fehlbetrag|pertes?|déficit|excédent|superávit|pérdidas?|perdita|disavanzo|avanzo|tekort|overschot|verlies|prejuízo)\b/iu;
+/** Is it said in points of a rate? */
+export const isPoints = (unit: string): boolean =>
+  labelPattern('points', 'iu', (of) => `^${of('points')}$`).test(unit.trim());
 
 /** Kinds that measure alike: amounts of the same unit add up whether they are called total or stock. */
 function familyOf({ kind, label }: FactView): string {
   if (kind === 'total' || kind === 'stock' || kind === 'money')
-    return difference.test(label) ? 'difference' : 'amount';
+    return labelWords('differences').test(label) ? 'difference' : 'amount';
   if (kind === 'count' || kind === 'new') return 'count';
   return kind;
 }
@@ -112,9 +110,8 @@ export const isMoney = (fact: FactView): boolean =>
 /** Is it a deficit, a loss, a surplus: what is left between two sums? */
 export const isBalance = (fact: FactView): boolean => familyOf(fact) === 'difference';
 
-/** Words of what is left over: no bad news. */
-const surplus = /顺差|順差|盈余|盈餘|\b(?:surplus|Überschuss|excédent|superávit|avanzo|overschot)\b/iu;
-export const isSurplus = ({ label }: FactView): boolean => surplus.test(label);
+/** Is something left over? That is no bad news. */
+export const isSurplus = ({ label }: FactView): boolean => labelWords('surpluses').test(label);
 
 /** Printed as it stands: nothing about it is hedged (预计, 以上, 近). */
 export const isExact = ({ parts, status }: FactView): boolean =>

@@ -4,7 +4,7 @@
  */
 import { labelPattern } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
-import { amountOf } from './amount.ts';
+import { amountOf, isPoints } from './amount.ts';
 import type { Placed, Scene } from './relation.ts';
 import { companionsOf, growthAfter } from './series.ts';
 
@@ -19,9 +19,6 @@ const named = (change: string, name: string): boolean => {
   const [one, other] = [change.toLowerCase(), name.toLowerCase()];
   return one !== other && one.startsWith(other) && moved().test(one.slice(other.length));
 };
-
-const isPoints = (unit: string): boolean =>
-  labelPattern('points', 'iu', (of) => `^${of('points')}$`).test(unit.trim());
 
 /** Is it said in per cent, in points of a rate, or in the unit of the number itself? */
 function isOfUnit(change: FactView, fact: FactView): boolean {

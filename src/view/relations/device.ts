@@ -1,4 +1,5 @@
 /** From a relation to the device that draws it, and the title that its labels give. */
+import { labelWords } from '../../model/label-words.ts';
 import type { FigureKind } from '../../model/section.ts';
 import type { FactView } from '../view.ts';
 import type { Relation, RelationName } from './relation.ts';
@@ -99,9 +100,6 @@ function leaveOut(facts: FactView[], isHan: boolean): boolean {
   );
 }
 
-/** What only says something of a thing that it does not name: 增长, 占比, 消费量占能源消费总量比重. */
-const predicate =
-  /增长|增加|上涨|提高|上升|增产|下降|减少|减产|回落|占比|比重|占|^(?:growth|rise|change|increase|decrease|share|fall)\b/iu;
 /** Characters, or words, of a title that says too little. */
 const leastTitle = { han: 3, latin: 1 };
 
@@ -110,7 +108,7 @@ function namesThing(title: string, facts: FactView[], isHan: boolean): boolean {
   if (isHan ? [...title].length < leastTitle.han : title.split(/\s+/).length <= leastTitle.latin)
     return false;
   // What the labels begin with is their subject, what they end with is said of it.
-  return facts.every(({ label }) => label.startsWith(title)) || !predicate.test(title);
+  return facts.every(({ label }) => label.startsWith(title)) || !labelWords('predicates').test(title);
 }
 
 /** Marks around a name, left empty where it is cut out. */

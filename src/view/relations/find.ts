@@ -3,17 +3,8 @@ import type { FactView, ItemView } from '../view.ts';
 import { findBalance } from './balance.ts';
 import { changesIn } from './changes.ts';
 import { factsOf, type Placed, type Relation, type Scene } from './relation.ts';
-import {
-  companionsOf,
-  findCounts,
-  findLengths,
-  findLike,
-  findSharesApart,
-  findTimes,
-  findYears,
-  growthAfter,
-  namesakesOf,
-} from './series.ts';
+import { findCounts, findLengths, findYears } from './pictured.ts';
+import { companionsOf, findLike, findSharesApart, findTimes, growthAfter, namesakesOf } from './series.ts';
 import { findShares, withAmounts } from './hundred.ts';
 import { findPeriods } from './periods.ts';
 import { findStanding, measuresOf } from './standing.ts';

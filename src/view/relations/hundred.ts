@@ -2,6 +2,7 @@
  * Shares that make a hundred. Numbers do so by chance, too: they are parts of one whole where one sentence or one
  * list names them all, and none of them is said to be of something else.
  */
+import { labelWords } from '../../model/label-words.ts';
 import { amountOf, keyOf } from './amount.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 import { bySize, names, runsOf } from './sums.ts';
@@ -11,8 +12,6 @@ const full = 100;
 /** What rounding may hide of a hundred, however many the parts. */
 const mostHidden = 1;
 
-/** A rate has a whole of its own: 达标率, the occupancy rate. */
-const rate = /率$|\brates?\b|quote$|^(?:taux|tasa|tasso|taxa)\b/iu;
 /** What follows a share and says what it is of: "84% of bus users", which ends at its comma or verb. */
 const ofWhole = /^\s*(?:of|der|des|de|di)\s+(?:the\s+|all\s+)?(\p{L}+)/iu;
 
@@ -60,7 +59,7 @@ function areListed(run: Placed[], shares: Placed[], placed: Placed[]): boolean {
 /** Is one said to be of something else than the others? */
 const areOfOne = (run: Placed[]): boolean =>
   new Set(run.flatMap(({ after }) => ofWhole.exec(after)?.[1]?.toLowerCase() ?? [])).size < 2 &&
-  run.every(({ fact }) => !rate.test(fact.label.trim())) &&
+  run.every(({ fact }) => !labelWords('rates').test(fact.label.trim())) &&
   isOfOneTime(run.map(({ fact }) => fact));
 
 /** What each share says that it is of: 煤炭消费量占能源消费总量比重. */

@@ -3,7 +3,7 @@
  * and the way of drawing; shares are no rates of change.
  */
 import type { FactView, FigureView } from '../view.ts';
-import { amountOf } from './amount.ts';
+import { amountOf, isPoints } from './amount.ts';
 
 /** Along the line, or upright from a base line. */
 export type Way = 'length' | 'height';
@@ -16,7 +16,6 @@ export interface Measure {
 
 /** Lengths in metres, whatever their unit. */
 const metres: Record<string, number> = { 米: 1, m: 1, 公里: 1000, 千米: 1000, km: 1000 };
-const isPoints = (unit: string): boolean => /^(?:个?百分点|percentage points?|points?|pp)$/i.test(unit);
 const changes = /^(?:growth|increment|decrease)$/;
 
 /** The key of a fact that is drawn in a way; a rise in points lies on the scale of the rate that it adds to. */

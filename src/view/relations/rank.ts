@@ -1,12 +1,9 @@
 /** Ranks: first places are seals, all others are marked. */
-
+import { labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 
-/** First of all, or none before: the words that make news of a number. */
-const first =
-  /第一(?!方阵|梯队|批|产业|季度)|唯一|首创|首个|首次|规模最大|功能最全|历史新高|历史最好|历史最高|最好成绩|\b(?:first|only|the most|the fewest|highest|lowest|record|named|rated) \b|\bbest\b/iu;
-
-export const isFirst = (rank: string): boolean => rank !== '' && first.test(rank);
+/** First of all, or none before: it makes news of a number. */
+export const isFirst = (rank: string): boolean => rank !== '' && labelWords('firstPlaces').test(rank);
 
 /** Facts from which one of them leads by its size alone; a single one leads always. */
 const leastForLead = 4;

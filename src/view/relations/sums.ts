@@ -1,7 +1,7 @@
 /** Sums: parts of a whole, signed parts of a total, a difference, the two sides of one budget. */
 import { labelPattern, labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
-import { amountOf, isExact, keyOf } from './amount.ts';
+import { amountOf, isExact, isPoints, keyOf } from './amount.ts';
 import { areSomeRows, paysFor, standTogether, wordsBefore } from './by-chance.ts';
 import { byTime, isMark, timeNamed } from './times.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
@@ -235,7 +235,6 @@ export function findSigned({ placed }: Scene): Relation[] {
 
 /** Percentage points add up to a rate in per cent. */
 const sameMeasure = (a: string, b: string): boolean => a === b || (isPoints(b) && a === '%');
-const isPoints = (unit: string): boolean => /^(?:个百分点|百分点|percentage points?|points?|pp)$/i.test(unit);
 
 /** Of one thing at two times what lies between is its own change: a fall of one grant is none of all grants. */
 function isGapOf(gap: FactView, [less, more]: [FactView, FactView]): boolean {

@@ -1,6 +1,6 @@
 /** One number as marks: things counted, or a share of a hundred. */
 import type { FactView, SectionView } from '../../../view/view.ts';
-import { isYears } from '../../../view/relations/series.ts';
+import { isYears } from '../../../view/relations/pictured.ts';
 import { isMark, isPast } from '../../../view/relations/times.ts';
 import { scenePartOf } from '../../draw/scene.ts';
 import type { Part } from '../content.ts';
