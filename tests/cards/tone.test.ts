@@ -142,3 +142,21 @@ test('cases that were dealt with are no crimes', () => {
     false,
   ]);
 });
+
+test('a rank that the headline has is not said again below the number', async () => {
+  const setting = await settingOf(await viewCase('budget'), 'square');
+  const hero = {
+    ...fact('count', 'Miles between faults', 14260),
+    rank: 'third best in the country',
+    parts: [{ role: 'number' as const, text: '14,260' }],
+  };
+  const ranks = (text: string) => {
+    const news = { text, units: text.split(/(?<= )/) };
+    const planned: PlannedCard = { ...card(hero), content: { device: 'monument', hero, cells: [], news } };
+    const [first] = [...compositions(planned, setting, { index: 0, total: 1 })];
+    return first!.stage.pieces.filter(({ words }) => words?.text === hero.rank).length;
+  };
+  expect([ranks('It runs far, third best in the country'), ranks('It runs far between faults')]).toEqual([
+    0, 1,
+  ]);
+});

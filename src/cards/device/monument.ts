@@ -15,7 +15,7 @@ import { drawnOf } from '../plan/growth.ts';
 import { againstHeight, drawAgainst } from './monument/against.ts';
 import { barGaps, drawBars } from './monument/bars.ts';
 import { drawBeside, drawNumeral, drawRank } from './monument/numeral.ts';
-import { saysLabel, wideForms } from './monument/wide.ts';
+import { saysLabel, saysRank, wideForms } from './monument/wide.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
 
@@ -161,12 +161,13 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const square = shape.name === 'square';
       const least = stage.px(square ? 76 : 96);
       const { against } = content;
+      const isRanked = hero.rank !== '' && !saysRank(content);
       const gaps = against ? stage.px(againstAir) : barGaps(stage, content.change !== undefined);
       const object = bars ? (against ? againstHeight(stage, against, least * 0.9) : 2 * least) + gaps : 0;
       const rest =
         (cells
           ? stage.px(content.cells.length > 4 ? 330 : square ? (against ? 210 : 170) : against ? 280 : 230)
-          : stage.px(bars ? 0 : square ? 150 : 220)) + (hero.rank ? stage.px(rankRoom) : 0);
+          : stage.px(bars ? 0 : square ? 150 : 220)) + (isRanked ? stage.px(rankRoom) : 0);
       const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
       const height = room.bottom - top - object - rest;
       if (height < stage.px(against && cells ? leastBesideBars : 150)) return false;
@@ -201,7 +202,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
         });
         base += (label.lines.length - 1) * label.size * 1.22;
       }
-      let foot = drawRank(stage, hero, base);
+      let foot = drawRank(stage, isRanked ? hero : { ...hero, rank: '' }, base);
       if (bars) {
         // Bars alone take what the number leaves; beside cells they are no higher than they must be.
         const free = (room.bottom - foot - gaps) / (against ? against.length + 1.5 : 2);

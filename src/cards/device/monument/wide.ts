@@ -164,6 +164,10 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
 export const saysLabel = ({ hero, news }: Monument): boolean =>
   news === undefined || news.text.toLowerCase().includes(hero.label.toLowerCase());
 
+/** Does the headline have its rank? */
+export const saysRank = ({ hero, news }: Monument): boolean =>
+  news !== undefined && news.text.toLowerCase().includes(hero.rank.toLowerCase());
+
 function form(content: Monument, context: FormContext, picture: Picture): Form {
   const { hero } = content;
   return {
@@ -179,7 +183,7 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
       const right = stage.shape.width * from[picture] - stage.px(gap);
       const top = room.base + stage.px(34);
       const isBelow = !saysLabel(content);
-      const hasRank = hero.rank !== '' && picture !== 'seal';
+      const hasRank = hero.rank !== '' && picture !== 'seal' && !saysRank(content);
       const numeral = drawNumeral(stage, hero, {
         left: room.left,
         right,
