@@ -20,8 +20,7 @@ const elsewhere =
   /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$|^(?:(?:a|one|twelve) (?:year|months) (?:earlier|before|ago)|(?:the )?(?:last|previous|prior) year),? there (?:was|were|had been)$/iu;
 
 /** "Closed the line", "Owner has lent": what was done, and no thing. */
-const deed =
-  /^\p{L}+ed (?:the|an?|our|its|their) |\b(?:has|have|had) \p{L}+(?: us| them)?$|^costs?(?: us)?$/iu;
+const deed = /^\p{L}+ed (?:the|an?|our|its|their) |\b(?:has|have|had) \p{L}+(?: us| them)?$|^cost(?: us)?$/iu;
 
 /** "Turnover among them": whose, another sentence says. */
 const pronounEnd = / (?:among|of|for|to|with|by|in|between|from) (?:them|it|these|those|both)(?=$|:)/i;
