@@ -130,7 +130,7 @@ function drawWide(room: Room): Picture | undefined {
   const least = Math.max(size * 1.18, ...bars.map(({ label }) => heightOf(label) + look.s2 * 0.1));
   const high = height === undefined ? least * 1.08 * bars.length : height - top;
   const pitch = Math.max(least, Math.min(least * 2.1, high / bars.length));
-  const thick = Math.min(pitch * 0.66, look.s2 * 2.4);
+  const thick = Math.min(pitch * 0.66, look.s2 * 3.2);
   const zero = left - low * k;
   noteBars(pen, facts, { shares, k });
   bars.forEach(({ fact, label, tail, fill }, index) => {

@@ -82,7 +82,7 @@ function wholesOf(facts: readonly Placed['fact'][]): string[] {
 const noAmount = /^(?:share|growth|decrease|increment|ordinal|new)$/;
 
 /** The shares with the amount told before them that their labels name: the largest of that name, and of no part. */
-function withWhole(placed: Placed[], relation: Relation): Relation {
+export function withWhole(placed: Placed[], relation: Relation): Relation {
   const first = placed.findIndex(({ fact }) => relation.facts.includes(fact));
   const wholes = wholesOf(relation.facts);
   const named = placed.slice(0, first).flatMap(({ fact }) => {

@@ -2,6 +2,7 @@
 import { labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 import { amountOf, isMoney } from './amount.ts';
+import { withWhole } from './hundred.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 import { bySize, groupsOf, runsOf } from './sums.ts';
 import { isMark, latest, timeNamed } from './times.ts';
@@ -120,10 +121,13 @@ export function findSharesApart({ placed }: Scene): Relation[] {
       sum < full - shareGap
     )
       found.push(
-        relate(
-          'shares-of-one',
-          bySize(run.map(({ fact }) => fact)),
-          `shares of one whole, ${Math.round(sum)} % together`,
+        withWhole(
+          placed,
+          relate(
+            'shares-of-one',
+            bySize(run.map(({ fact }) => fact)),
+            `shares of one whole, ${Math.round(sum)} % together`,
+          ),
         ),
       );
   }
