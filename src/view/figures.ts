@@ -153,7 +153,9 @@ export function deriveFigure(
     pairs,
     pairNames: context.pairNames,
     ...(figure.kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
-    ...(figure.kind === 'standing' ? standingFigure(facts, context) : {}),
+    ...(figure.kind === 'standing'
+      ? { ...standingFigure(facts, context), ownScale: context.words.ownScale }
+      : {}),
     ...(figure.whole ? { whole: factIn(context, figure.whole) } : {}),
     ...(figure.others ? { others: figure.others.map((other) => factIn(context, other)) } : {}),
   };
@@ -185,6 +187,10 @@ const eventsAlt = (title: string, events: EventView[], words: Record<Word, strin
     .filter(Boolean)
     .join(words.fullStop === '。' ? '；' : '; ');
 
+/** Does a name hold the tag at its mark, alone or before what it is measured in: "Staff", "Staff: share"? */
+const isNamed = (name: string, tag: string): boolean =>
+  name === tag || (tag !== '' && name.startsWith(tag) && /^\s*[:：,，(（]/u.test(name.slice(tag.length)));
+
 /** The figure of a relation that was found. */
 export function relationFigure(
   relation: Relation,
@@ -203,7 +209,7 @@ export function relationFigure(
       of,
       list.map((one) => {
         const tag = tagged(one, context.words);
-        return tag.short === nameOf(of) ? { ...tag, short: '' } : tag;
+        return isNamed(nameOf(of) ?? '', tag.short) ? { ...tag, short: '' } : tag;
       }),
     ]),
   );
@@ -221,7 +227,12 @@ export function relationFigure(
     ...(whole ? { whole } : {}),
     ...(others && others.length > 0 ? { others } : {}),
     ...(kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
-    ...(kind === 'standing' ? { verdicts: verdictsOn(relation.facts, relation.beside, context) } : {}),
+    ...(kind === 'standing'
+      ? {
+          verdicts: verdictsOn(relation.facts, relation.beside, context),
+          ownScale: context.words.ownScale,
+        }
+      : {}),
     ...(relation.name === 'nested-shares' ? { ofWhich: context.words.ofWhich } : {}),
   };
   return { ...base, note: [], alt: altText(base, context.words) };

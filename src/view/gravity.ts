@@ -113,7 +113,8 @@ export function isBeyond(fact: FactView, mark: FactView, language: string): bool
   if (!isMark(mark) || value === undefined || bound === undefined) return false;
   if (mark.kept !== undefined) return !mark.kept;
   const isWait = fact.kind === 'duration' && !isAtStake(fact.label, 'kept', language);
-  const isLess = isWait || isAtStake(fact.label, 'less', language);
+  const isLess =
+    isWait || (['less', 'short', 'cost'] as const).some((stake) => isAtStake(fact.label, stake, language));
   return isLess || labelWords('upper').test(mark.label) ? value > bound : value < bound;
 }
 

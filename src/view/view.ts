@@ -139,6 +139,8 @@ export interface FigureView {
   keyFrom?: number;
   /** The part of a divided bar beside it that each of its columns is, of so many parts: set so by the composer. */
   parts?: { of: number; columns: (number | undefined)[] };
+  /** What a row says that has a scale of its own. */
+  ownScale?: string;
   /** What stands at a target or limit that was missed or passed, by its id. */
   verdicts?: Record<string, string>;
   /** Drawn upright, since its bars would be a small part of another figure's of its unit. */

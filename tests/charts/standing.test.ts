@@ -75,3 +75,41 @@ test('targets of unlike units lie below one another, each pair on its own scale,
   const lasts = widthsOf(svg).slice(-2);
   expect(lasts[0]! / lasts[1]!).toBeCloseTo(1, 0);
 });
+
+test('a row that the scale of its unit would leave no length has its own, and says so', async () => {
+  const figure = {
+    ...makeFigure({ kind: 'standing', facts: [fact('收入', 340, '万元'), fact('利润', 12, '万元')] }),
+    ownScale: '另用比例',
+    beside: {
+      收入: [fact('收入目标', 365, '万元', { status: 'target' })],
+      利润: [fact('利润目标', 14, '万元', { status: 'target' })],
+    },
+  };
+  const { svg, marks, texts } = await drawn(figure, 150);
+  const [income, profit] = widthsOf(svg);
+  expect(profit! / income!).toBeGreaterThan(0.5);
+  expect(texts.filter((text) => text === '另用比例')).toHaveLength(1);
+  expect(marks).toEqual([]);
+});
+
+test('many pairs stand in two columns where each has room for its bars', async () => {
+  const pairs = ['一', '二', '三', '四'].map((label, at) => ({
+    label,
+    at: `plan.targets.pairs.${at}`,
+    last: fact(`${label}前`, 10 + at, '公里'),
+    target: fact(`${label}标`, 12 + at, '公里', { status: 'target' }),
+  }));
+  const figure = {
+    ...makeFigure({ kind: 'standing', facts: [] }),
+    pairs,
+    pairNames: { last: '2024年', target: '2025年目标' },
+  } as unknown as FigureView;
+  const leftsOf = async (width: number) =>
+    new Set(
+      [...(await drawn(figure, width)).svg.matchAll(/<rect x="([\d.]+)"[^>]*fill="#/g)]
+        .slice(1)
+        .map(([, x]) => x),
+    );
+  expect((await leftsOf(70)).size).toBe(1);
+  expect((await leftsOf(150)).size).toBe(2);
+});

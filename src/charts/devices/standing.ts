@@ -2,7 +2,8 @@
  * `standing`: a result and what it is measured by, as lying bars from one edge: what it was before, what it is now,
  * its target or limit, which is in the colour of news where it was missed. Bars of one unit have one scale; rows of other units have their own.
  */
-import { measureOf } from '../../view/relations/measure.ts';
+import { amountOf } from '../../view/relations/amount.ts';
+import { hasUnit, measureOf } from '../../view/relations/measure.ts';
 import { isMark } from '../../view/relations/times.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
@@ -31,6 +32,12 @@ import { air, gapAfter, valueOf } from './parts.ts';
 const [naturalBar, mostBar, otherBar] = [1.95, 2.9, 0.72];
 /** From this width on, in sizes of a label, names stand before their bars; at most so much of it. */
 const [wide, mostName] = [36, 0.36];
+/** Pairs, so many of them or more, stand in two columns, each so wide at least, in sizes of a label. */
+const [leastParted, leastColumn] = [4, 21];
+/** Between these, in sizes of a label. */
+const columnGap = 2.4;
+/** On one scale no row is so many times shorter than another. */
+const mostApart = 12;
 
 interface Bar {
   fact: FactView;
@@ -94,14 +101,52 @@ const pairRows = ({ figure: { pairs }, look }: Room, width: number): Row[] =>
     };
   });
 
-/** px for a base unit of each key: the longest bars beside which every number has room. */
-function scalesOf(room: Room, bars: Bar[], width: number): Map<string, number> {
-  const byKey = Map.groupBy(bars, ({ fact }) => keyOf(fact));
+/** Scales of rows: px for 1 of the base unit of a bar. */
+type Scales = Map<Row, number>;
+
+const longestIn = ({ bars }: Row): number => Math.max(...bars.map(({ fact }) => amountOf(fact)?.value ?? 0));
+
+/** Rows of one unit have one scale; such as it would leave no length to read have another. The largest first. */
+function scaleGroups(rows: Row[]): Row[][] {
+  const groups: Row[][] = [];
+  for (const row of rows.toSorted((one, two) => longestIn(two) - longestIn(one))) {
+    const key = keyOf(row.bars[0]!.fact);
+    const fitting = groups.find(
+      ([first]) => keyOf(first!.bars[0]!.fact) === key && longestIn(first!) <= mostApart * longestIn(row),
+    );
+    if (fitting) fitting.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+/** Rows that are not on the scale of the largest of their unit say so, behind their last number. */
+function withOwnScales({ figure: { ownScale }, look }: Room, rows: Row[]): Row[] {
+  const seen = new Set<string>();
+  const others = new Set<Row>();
+  for (const group of scaleGroups(rows)) {
+    const key = keyOf(group[0]!.bars[0]!.fact);
+    if (seen.has(key) && hasUnit(key)) group.forEach((row) => others.add(row));
+    seen.add(key);
+  }
+  if (!ownScale) return rows;
+  const words: Line = { ...setWords(look, ownScale, { size: look.s1 }), own: true };
+  return rows.map((row) => {
+    const last = row.bars.at(-1)!;
+    const said = barOf(look, last.fact, [...last.tail, words], last.isResult);
+    return others.has(row) ? { ...row, bars: [...row.bars.slice(0, -1), said] } : row;
+  });
+}
+
+/** The longest bars beside which every number has room. */
+function scalesOf(room: Room, rows: Row[], width: number): Scales {
+  const groups = scaleGroups(rows);
   return new Map(
-    [...byKey].map(([key, list]) => {
-      const most = Math.min(...list.map(({ fact, tailWidth }) => (width - tailWidth) / valueOf(fact)));
-      const isAlone = byKey.size === 1;
-      return [key, Math.max(0, isAlone ? scaleOf(room, list[0]!.fact, most) : most)] as const;
+    groups.flatMap((group) => {
+      const bars = group.flatMap((row) => row.bars);
+      const most = Math.min(...bars.map(({ fact, tailWidth }) => (width - tailWidth) / valueOf(fact)));
+      const k = Math.max(0, groups.length === 1 ? scaleOf(room, bars[0]!.fact, most) : most);
+      return group.map((row) => [row, k] as const);
     }),
   );
 }
@@ -153,50 +198,74 @@ function drawRow(
   pen: Pen,
   room: Room,
   row: Row,
-  { from, left, isWide, thick, scales }: Measures & { from: number; scales: Map<string, number> },
+  { x, from, left, isWide, thick, scales }: Measures & { x: number; from: number; scales: Scales },
 ): number {
   const { look, figure } = room;
-  const top = isWide ? from : placeWords(pen, row.name, { x: 0, top: from }) + air(look) * 0.4;
+  const top = isWide ? from : placeWords(pen, row.name, { x, top: from }) + air(look) * 0.4;
   const high = unitsOf(row) * thick;
   const named = isWide ? heightOf(row.name) : 0;
   if (isWide)
-    placeWords(pen, row.name, { x: left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
+    placeWords(pen, row.name, { x: x + left - gapAfter(look), top: top + (high - named) / 2, anchor: 'end' });
   let at = top + Math.max(0, (named - high) / 2);
   for (const bar of row.bars) {
     const step = thick * (bar.isResult ? 1 : otherBar);
-    const k = scales.get(keyOf(bar.fact))!;
+    const k = scales.get(row)!;
     const isNews = figure.pairs.length > 0 || figure.verdicts?.[bar.fact.id] !== undefined;
-    drawBar(pen, room, bar, { x: left, top: at, thick: step * 0.92, k, isNews });
+    drawBar(pen, room, bar, { x: x + left, top: at, thick: step * 0.92, k, isNews });
     at += step;
   }
   return Math.max(at, top + named);
 }
 
+/** Rows in as few columns as are read beside one another. */
+function columnsOf({ look, figure, width }: Room): { count: number; wide: number } {
+  const gap = look.s2 * columnGap;
+  const isParted =
+    figure.pairs.length >= leastParted &&
+    width >= 2 * look.s2 * leastColumn + gap &&
+    width < look.s2 * wide * 2;
+  return isParted ? { count: 2, wide: (width - gap) / 2 } : { count: 1, wide: width };
+}
+
 export function drawStanding(room: Room): Picture {
   const { look, figure, width } = room;
   const pen = newPen();
-  const isWide = width >= look.s2 * wide;
-  const nameRoom = isWide ? width * mostName - gapAfter(look) : width;
+  const columns = columnsOf(room);
+  const isWide = columns.wide >= look.s2 * wide;
+  const nameRoom = isWide ? columns.wide * mostName - gapAfter(look) : columns.wide;
   const isOfPairs = figure.pairs.length > 0;
-  const rows = isOfPairs ? pairRows(room, nameRoom) : factRows(room, nameRoom);
+  const rows = withOwnScales(room, isOfPairs ? pairRows(room, nameRoom) : factRows(room, nameRoom));
   const left = isWide
     ? Math.max(...rows.flatMap(({ name }) => name.map((line) => line.width))) + gapAfter(look)
     : 0;
-  const bars = rows.flatMap((row) => row.bars);
-  const scales = scalesOf(room, bars, width - left);
+  const scales = scalesOf(room, rows, columns.wide - left);
   const key = isOfPairs ? drawKey(pen, room, figure.pairs) : 0;
-  const thick = thicknessIn(room, rows, { isWide, from: key });
-  let top = key;
-  for (const row of rows)
-    top = drawRow(pen, room, row, { from: top, left, isWide, thick, scales }) + air(look) * 2;
-  if (scales.size === 1) {
-    const [k] = [...scales.values()] as [number];
-    noteMarks(
-      pen,
-      bars.map(({ fact }) => ({ fact, length: valueOf(fact) * k })),
-      'length',
-      k,
+  const high = Math.ceil(rows.length / columns.count);
+  const parts = Array.from({ length: columns.count }, (_, index) =>
+    rows.slice(index * high, (index + 1) * high),
+  );
+  const thick = Math.min(...parts.map((part) => thicknessIn(room, part, { isWide, from: key })));
+  const bottoms = parts.map((part, index) => {
+    const x = index * (columns.wide + look.s2 * columnGap);
+    return part.reduce(
+      (from, row) => drawRow(pen, room, row, { x, from, left, isWide, thick, scales }) + air(look) * 2,
+      key,
     );
-  }
-  return finish(pen, width, top - air(look) * 2, room);
+  });
+  noteScale(pen, rows, scales);
+  return finish(pen, width, Math.max(...bottoms) - air(look) * 2, room);
+}
+
+/** Bars of one scale are held to others of their page. */
+function noteScale(pen: Pen, rows: Row[], scales: Scales): void {
+  const [k, ...others] = new Set(scales.values());
+  const isOne = new Set(rows.flatMap(({ bars }) => bars.map(({ fact }) => keyOf(fact)))).size === 1;
+  if (k === undefined || others.length > 0 || !isOne) return;
+  const bars = rows.flatMap((row) => row.bars);
+  noteMarks(
+    pen,
+    bars.map(({ fact }) => ({ fact, length: valueOf(fact) * k })),
+    'length',
+    k,
+  );
 }

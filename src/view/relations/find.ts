@@ -61,7 +61,11 @@ function withMeasures(scene: Scene, relation: Relation): Relation {
 /** Numbers to print at the marks of a relation: growth right after an amount, a share that is stated. */
 export function withCompanions(scene: Scene, relation: Relation): Relation {
   if (relation.name === 'shares' || relation.name === 'rates') return withMeasures(scene, relation);
-  if (!/^(?:two-sums|parts|shares-of-one|of-which|increase|count|amounts|levels|length|standing)$/.test(relation.name))
+  if (
+    !/^(?:two-sums|parts|shares-of-one|of-which|increase|count|amounts|levels|length|standing)$/.test(
+      relation.name,
+    )
+  )
     return relation;
   const { of, whole = of } = relation;
   const drawn = [...relation.facts, ...(relation.others ?? []), ...(whole ? [whole] : [])];
