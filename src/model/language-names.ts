@@ -63,6 +63,7 @@ export const wordNames = [
   'files',
   'ofWhich',
   'ownScale',
+  'rowScales',
   'tagShare',
   'tagGrew',
   'tagFell',

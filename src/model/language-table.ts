@@ -68,6 +68,8 @@ const tableSchema = z.strictObject({
       owed: pattern.optional(),
       kept: pattern.optional(),
       less: pattern.optional(),
+      /** Words that turn these: offences solved, complaints answered. */
+      turns: pattern.optional(),
       cost: pattern.optional(),
       dead: pattern.optional(),
       /** Births: deaths of their order are the course of life, and no news. */
@@ -142,7 +144,7 @@ export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
 /** What is at stake in a number, by its label. */
 export type Stake =
-  'short' | 'owed' | 'kept' | 'less' | 'cost' | 'dead' | 'born' | 'missed' | 'grave' | 'met';
+  'short' | 'owed' | 'kept' | 'less' | 'turns' | 'cost' | 'dead' | 'born' | 'missed' | 'grave' | 'met';
 
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {

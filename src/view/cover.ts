@@ -4,6 +4,7 @@
  * decide by the same rule, so that nothing is left out in silence.
  */
 import { remember } from '../lib/remember.ts';
+import { languageTable } from '../model/language-table.ts';
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { keepTogether } from './kept.ts';
@@ -29,7 +30,7 @@ export function printedBy(figure: FigureView): string[] {
     ...facts.flatMap((fact) => [
       `${fact.at}.value`,
       label(fact),
-      ...(kind === 'shares' ? [] : [`${fact.at}.rank`]),
+      ...(printsRanks(figure) ? [`${fact.at}.rank`] : []),
     ]),
     ...pairs.flatMap(({ label: name, last, target }) =>
       [last, target].flatMap((fact) => [
@@ -39,6 +40,20 @@ export function printedBy(figure: FigureView): string[] {
     ),
   ];
 }
+
+/** Kinds that print the ranks of what they draw; a field does of counts that are no parts of a whole. */
+const ranked = new Set<FigureView['kind']>([
+  'tiles',
+  'bars',
+  'comparison',
+  'ruled',
+  'columns',
+  'levels',
+  'hundred',
+  'length',
+]);
+const printsRanks = ({ kind, whole }: FigureView): boolean =>
+  ranked.has(kind) || (kind === 'field' && whole === undefined);
 
 /** Kinds that print labels in full. */
 const longLabelled = new Set<FigureView['kind']>(['tiles', 'field', 'length', 'rings', 'periods']);
@@ -58,6 +73,8 @@ export interface Cover {
   shown: ReadonlySet<string>;
   /** Facts of figures that are named otherwise than by their label: by a tag, a pair's name, a row and a column. */
   tagged: ReadonlySet<string>;
+  /** Targets and limits at which a figure says that they were missed. */
+  verdicts: ReadonlySet<string>;
   /** Of each chart its parts, and all that it draws, by id. */
   charts: readonly { parts: string[]; all: string[] }[];
   /** Words that stand over the figures: titles of section and figures, and of the report. */
@@ -128,6 +145,9 @@ export function isSaid(
     .filter((run) => !isMarked(run))
     .map(({ text }) => text)
     .join('\n');
+  // That an aim was missed is said by the words at its mark, and by no number alone.
+  const isMiss = languageTable(cover.language)?.stakes.missed?.test(said) ?? false;
+  if (isMiss && !marked.some(({ fact }) => cover.verdicts.has(fact!))) return false;
   // Where a figure draws how a number moved, or what it is measured by, it says so.
   const isCompared = marked.some(({ fact }) => cover.tagged.has(fact!));
   const words = isCompared ? withoutComparison(said, cover.language) : said;
@@ -183,6 +203,7 @@ export const coverOf = (
       ])
       .map(({ id }) => id),
   ),
+  verdicts: new Set(figures.flatMap(({ verdicts = {} }) => Object.keys(verdicts))),
   charts: figures
     .filter(({ kind }) => kind !== 'tiles' && kind !== 'custom')
     .map(({ facts: drawn, whole }) => {

@@ -1,11 +1,11 @@
 /** Figures: those that the editor asked for, else those whose form follows the relations of the facts. */
 import { deviceOf, nameFigure } from './relations/device.ts';
-import { isBeyond, isLost } from './gravity.ts';
+import { isBeyond, isLost, isUpper } from './gravity.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
 import { isSumOf } from './relations/amount.ts';
 import { tagged } from './relations/tag.ts';
-import { yearIn } from './relations/times.ts';
+import { isMark, yearIn } from './relations/times.ts';
 import type { Report } from '../model/report.ts';
 import type { Figure, Pair } from '../model/section.ts';
 import { periodsOf } from './relations/periods.ts';
@@ -95,7 +95,7 @@ const verdictsOn = (
     facts.flatMap((fact) =>
       (beside[fact.id] ?? [])
         .filter((mark) => yearIn(mark) === '' && isBeyond(fact, mark, language))
-        .map((mark) => [mark.id, fact.value! < mark.value! ? words.markMissed : words.markExceeded]),
+        .map((mark) => [mark.id, isUpper(mark) ? words.markExceeded : words.markMissed]),
     ),
   );
 
@@ -187,6 +187,24 @@ const eventsAlt = (title: string, events: EventView[], words: Record<Word, strin
     .filter(Boolean)
     .join(words.fullStop === '。' ? '；' : '; ');
 
+/** The same measures at several times; at a target that this year's number missed it is said. */
+function periodsFigure(
+  facts: FactView[],
+  context: FigureContext,
+): Pick<FigureView, 'periods' | 'verdicts' | 'ownScale'> {
+  const periods = periodsOf(facts, context);
+  const now = periods.columns.findIndex(({ isNow }) => isNow);
+  const rows = periods.rows.flatMap(({ cells }) => {
+    const result = cells[now];
+    return result
+      ? [[result, cells.filter((fact) => fact !== null && isMark(fact)) as FactView[]] as const]
+      : [];
+  });
+  const marks = Object.fromEntries(rows.map(([result, aims]) => [result.id, aims]));
+  const results = rows.map(([result]) => result);
+  return { periods, verdicts: verdictsOn(results, marks, context), ownScale: context.words.rowScales };
+}
+
 /** Does a name hold the tag at its mark, alone or before what it is measured in: "Staff", "Staff: share"? */
 const isNamed = (name: string, tag: string): boolean =>
   name === tag || (tag !== '' && name.startsWith(tag) && /^\s*[:：,，(（]/u.test(name.slice(tag.length)));
@@ -226,7 +244,7 @@ export function relationFigure(
     reason: `${kind}: ${reason}`,
     ...(whole ? { whole } : {}),
     ...(others && others.length > 0 ? { others } : {}),
-    ...(kind === 'periods' ? { periods: periodsOf(facts, context) } : {}),
+    ...(kind === 'periods' ? periodsFigure(facts, context) : {}),
     ...(kind === 'standing'
       ? {
           verdicts: verdictsOn(relation.facts, relation.beside, context),

@@ -25,8 +25,12 @@ export const findingWords = (language: string): FindingWords | undefined => lang
 export const pointsOf = (language: string): string => findingWords(language)?.points ?? '';
 
 /** Does a label say that something is missing, owed or kept, or name a measure of which less is better? */
-export const isAtStake = (label: string, stake: Stake, language: string): boolean =>
-  languageTable(language)?.stakes[stake]?.test(label) ?? false;
+export function isAtStake(label: string, stake: Stake, language: string): boolean {
+  const { stakes } = languageTable(language) ?? {};
+  // Offences are bad, offences solved are not.
+  const isTurned = stake === 'less' && (stakes?.turns?.test(label) ?? false);
+  return !isTurned && (stakes?.[stake]?.test(label) ?? false);
+}
 
 /** Words of a Latin clause, at least: a single word of comparison is none, "More places". */
 const fewestWords = 3;

@@ -101,6 +101,8 @@ function isDeath(fact: FactView, { review, language }: Told): boolean {
   );
 }
 
+/** Is it a limit, a number that is not to be passed? */
+export const isUpper = ({ label }: FactView): boolean => labelWords('upper').test(label);
 const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 
@@ -115,7 +117,7 @@ export function isBeyond(fact: FactView, mark: FactView, language: string): bool
   const isWait = fact.kind === 'duration' && !isAtStake(fact.label, 'kept', language);
   const isLess =
     isWait || (['less', 'short', 'cost'] as const).some((stake) => isAtStake(fact.label, stake, language));
-  return isLess || labelWords('upper').test(mark.label) ? value > bound : value < bound;
+  return isLess || isUpper(mark) ? value > bound : value < bound;
 }
 
 /** Is a number on the wrong side of a limit or target of its section? A target of a later year is not missed yet. */

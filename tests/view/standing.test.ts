@@ -163,9 +163,9 @@ test('a result below its target missed it, one above its limit is past it; one t
 
 test('what the report says of a mark comes before its numbers', () => {
   expect(verdictOn('target', 34, 'The queue was {a}, better than the target of {b}.')).toBeUndefined();
-  expect(verdictOn('target', 44, 'The queue was {a}, and missed its target of {b}.')).toBe('exceeded');
+  expect(verdictOn('target', 44, 'The queue was {a}, and missed its target of {b}.')).toBe('missed');
   expect(verdictOn('target', 34, '队列{a}，优于{b}的标准。', 'zh-Hans')).toBeUndefined();
-  expect(verdictOn('target', 34, '队列{a}，没有达到{b}的要求。', 'zh-Hans')).toBe('未达标');
+  expect(verdictOn('target', 34, '队列{a}，没有达到{b}的要求。', 'zh-Hans')).toBe('未达到');
 });
 
 test('shares side by side have what they were before at their marks', () => {
@@ -182,3 +182,16 @@ test('shares side by side have what they were before at their marks', () => {
   expect(figure!.facts.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   expect(figure!.beside!.c!.map(({ short, text }) => `${short} ${text}`)).toEqual(['Last year 47%']);
 });
+
+test('of what is bad less is better, but not of what was done against it', () => {
+  expect(sectionVerdict('Sickness days', 11, 9)).toBe('missed');
+  expect(sectionVerdict('Offences', 9, 11)).toBeUndefined();
+  expect(sectionVerdict('Offences solved', 9, 11)).toBe('missed');
+});
+
+/** What stands at the target of a number. */
+function sectionVerdict(label: string, value: number, target: number): string | undefined {
+  const facts: Facts = { a: [label, value, cover], b: [`${label}, target`, target, { ...cover, ...aim }] };
+  const { section } = sectionOf(facts, ['This year {a}, aim {b}.']);
+  return section.figures.find(({ kind }) => kind === 'standing')!.verdicts!.b;
+}

@@ -3,6 +3,7 @@
  * other; a whole of several parts is one field, filled by columns, largest first.
  */
 import { cellUnit } from '../../view/relations/pictured.ts';
+import { formatPlain } from '../../view/number.ts';
 import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
@@ -99,11 +100,12 @@ function cellName(fact: FactView, unit: number, language: string): string {
   const own = unit / factor;
   const sign = fact.parts.find(({ role }) => role === 'sign')?.text ?? '';
   const unitWords = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
-  const own10 = own >= 1e8 && Number.isInteger(own / 1e8) ? `${own / 1e8}亿` : `${own}`;
+  const own10 = own >= 1e8 && Number.isInteger(own / 1e8) ? `${own / 1e8}亿` : formatPlain(own, language);
   // A language that inflects its nouns has no word for one of them in the report.
   const isInflected = own === 1 && /^\p{Script=Latin}{3,}/u.test(unitWords);
   if (isInflected) return language.startsWith('en') ? `= 1 ${singular(unitWords)}` : `= 1 (${unitWords})`;
-  const words = unitWords || `(${fact.short})`;
+  // A count without a unit is of what its label names, beside which this stands.
+  const words = unitWords;
   return `= ${sign}${own10}${/^[a-z]{2,}/i.test(words) ? ' ' : ''}${words}`;
 }
 

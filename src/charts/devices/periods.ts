@@ -49,17 +49,23 @@ const [mostApart, mostCounts] = [20, 10];
 const longestOf = (facts: FactView[]): number => Math.max(...facts.map((fact) => Math.abs(valueOf(fact))));
 
 /**
- * The rows that have one scale: those of one unit, where none of them is dwarfed; every other by itself. Bars go
+ * The rows that have one scale: those of one unit, the largest first; such as are dwarfed by it have another. Bars go
  * from one line, what is below nought to its left.
  */
 function scaleGroups(rows: FactView[][]): FactView[][][] {
-  const byUnit = Map.groupBy(rows, ([first]) => `${first!.kind === 'share'}/${amountOf(first!)?.base}`);
-  return [...byUnit.values()].flatMap((group) => {
-    const longest = group.map(longestOf);
-    const most = group[0]![0]!.unit === '' ? mostCounts : mostApart;
-    return Math.max(...longest) <= most * Math.min(...longest) ? [group] : group.map((row) => [row]);
-  });
+  const groups: FactView[][][] = [];
+  const keyOf = ([first]: FactView[]) => `${first!.kind === 'share'}/${amountOf(first!)?.base}`;
+  for (const row of rows.toSorted((one, two) => longestOf(two) - longestOf(one))) {
+    const most = row[0]!.unit === '' ? mostCounts : mostApart;
+    const fitting = groups.find(
+      ([first]) => keyOf(first!) === keyOf(row) && longestOf(first!) <= most * longestOf(row),
+    );
+    if (fitting) fitting.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
+
 const factsIn = ({ cells }: PeriodsView['rows'][0]): FactView[] => cells.filter((fact) => fact !== null);
 
 /** How a table is set: sizes of numbers now and then, names before them or on lines of their own. */
@@ -93,9 +99,9 @@ interface Table {
   rowHeight: number;
 }
 
-/** The numbers of a row, and its change. */
+/** The numbers of a row, its change, and what is said of its target. */
 function cellsOf(
-  { figure: { beside = {}, periods }, look }: Room,
+  { figure: { beside = {}, verdicts = {}, periods }, look }: Room,
   row: PeriodsView['rows'][0],
   { now, then }: Way,
 ): (Line | undefined)[] {
@@ -109,7 +115,11 @@ function cellsOf(
     return fact ? setNumeral(look, fact, style) : undefined;
   });
   const change = row.cells.flatMap((fact) => (fact ? (beside[fact.id] ?? []) : [])).at(-1);
-  return [...numbers, change ? setChange(look, change) : undefined];
+  const verdict = row.cells.flatMap((fact) => (fact ? (verdicts[fact.id] ?? []) : [])).at(-1);
+  const words = verdict
+    ? { ...setWords(look, verdict, { size: look.s1, weight: 700 }), own: true as const }
+    : undefined;
+  return [...numbers, change ? setChange(look, change) : undefined, words];
 }
 
 /** A heading, in words of the report or of the program. */
@@ -128,8 +138,9 @@ function setTable(room: Room, way: Way, hasBars: boolean): Table | undefined {
   const { columns, rows } = figure.periods!;
   const gap = gapAfter(look) * 1.6;
   const all = rows.map((row) => cellsOf(room, row, way));
-  const hasChange = all.some((row) => row.at(-1) !== undefined);
-  const cells = hasChange ? all : all.map((row) => row.slice(0, -1));
+  const cells = all.map((row) =>
+    row.filter((_, index) => index < columns.length || all.some((one) => one[index] !== undefined)),
+  );
   const headed = columns.map(({ text }) =>
     Math.min(setWords(look, text, { size: look.s1, weight: 700 }).width, look.s2 * widestHead),
   );
@@ -199,12 +210,37 @@ function putRow(
 function putBar(
   pen: Pen,
   { figure, look }: Room,
-  { index, place }: { index: number; place: [x: number, y: number, width: number, height: number] },
+  {
+    index,
+    place,
+    isMissed = false,
+  }: { index: number; place: [x: number, y: number, width: number, height: number]; isMissed?: boolean },
 ): void {
   const { columns, rows } = figure.periods!;
   const isAim = rows.some(({ cells }) => cells[index]?.status === 'target');
-  if (isAim) hatchRect(pen, place, { colour: look.text });
-  else fillRect(pen, ...place, columns[index]!.isNow ? look.main : look.mid);
+  if (isAim) hatchRect(pen, place, { colour: isMissed ? look.news : look.text });
+  else
+    fillRect(
+      pen,
+      ...place,
+      columns[index]!.isNow ? look.main : isOld(columns, index) ? look.faint : look.mid,
+    );
+}
+
+/** Of several earlier times, is it not the last? */
+const isOld = (columns: PeriodsView['columns'], index: number): boolean =>
+  index + 1 < columns.findIndex(({ isNow }) => isNow);
+
+/** Totals have no bar. */
+const scalesOf = (rows: PeriodsView['rows']): FactView[][][] =>
+  scaleGroups(rows.filter(({ sum }) => sum !== 'total').map(factsIn));
+
+/** That rows are not on one scale is said over their bars, where the words have room. */
+function putScales(pen: Pen, { figure, look, width }: Room, { bars, headHeight }: Table): void {
+  const { ownScale, periods } = figure;
+  if (!ownScale || scalesOf(periods!.rows).length < 2) return;
+  const words = setWords(look, ownScale, { size: look.s1 });
+  if (words.width <= bars) putOwn(pen, words, width, headHeight - air(look) * 0.6 - look.s1 * 0.25, 'end');
 }
 
 /** A bar for each time of a measure. */
@@ -220,7 +256,7 @@ function putBars(
   const { figure, look } = room;
   const { columns, rows } = figure.periods!;
   if (rows[row]!.sum === 'total') return;
-  const groups = scaleGroups(rows.filter(({ sum }) => sum !== 'total').map(factsIn));
+  const groups = scalesOf(rows);
   const values = groups.find((group) => group.flat().some((fact) => rows[row]!.cells.includes(fact)))!.flat();
   const low = Math.min(0, ...values.map(valueOf));
   const k = bars / (Math.max(0, ...values.map(valueOf)) - low);
@@ -230,7 +266,12 @@ function putBars(
     if (!fact) return;
     const length = valueOf(fact) * k;
     const y = top + (pitch * (1 - barShare)) / 2 + thick * index;
-    putBar(pen, room, { index, place: [zero + Math.min(0, length), y, Math.abs(length), thick * 0.9] });
+    const isMissed = figure.verdicts?.[fact.id] !== undefined;
+    putBar(pen, room, {
+      index,
+      place: [zero + Math.min(0, length), y, Math.abs(length), thick * 0.9],
+      isMissed,
+    });
   });
   if (low < 0) drawLine(pen, [zero, top, zero, top + pitch], { colour: look.axis, weight: stroke.hair });
 }
@@ -249,6 +290,7 @@ export function drawPeriods(room: Room): Picture {
     const x = edges[index]! - Math.max(...lines.map((line) => line.width)) - side * 1.6;
     putBar(pen, room, { index, place: [x, top + heightOf(lines) / 2 - side / 2, side, side] });
   });
+  putScales(pen, room, table);
   const high = ((height ?? 0) - headHeight) / cells.length;
   const pitch = Math.max(rowHeight, Math.min(rowHeight * mostPitch, high));
   cells.forEach((_, row) => {

@@ -2,7 +2,6 @@
  * `standing`: a result and what it is measured by, as lying bars from one edge: what it was before, what it is now,
  * its target or limit, which is in the colour of news where it was missed. Bars of one unit have one scale; rows of other units have their own.
  */
-import { amountOf } from '../../view/relations/amount.ts';
 import { hasUnit, measureOf } from '../../view/relations/measure.ts';
 import { isMark } from '../../view/relations/times.ts';
 import type { FactView } from '../../view/view.ts';
@@ -38,6 +37,7 @@ const [leastParted, leastColumn] = [4, 21];
 const columnGap = 2.4;
 /** On one scale no row is so many times shorter than another. */
 const mostApart = 12;
+const hair = 1e-9;
 
 interface Bar {
   fact: FactView;
@@ -101,10 +101,14 @@ const pairRows = ({ figure: { pairs }, look }: Room, width: number): Row[] =>
     };
   });
 
-/** Scales of rows: px for 1 of the base unit of a bar. */
-type Scales = Map<Row, number>;
+/** The scale of a row: px for 1 of the base unit of a bar, and from the left edge to the line at nought. */
+interface Scale {
+  k: number;
+  zero: number;
+}
+type Scales = Map<Row, Scale>;
 
-const longestIn = ({ bars }: Row): number => Math.max(...bars.map(({ fact }) => amountOf(fact)?.value ?? 0));
+const longestIn = ({ bars }: Row): number => Math.max(...bars.map(({ fact }) => Math.abs(valueOf(fact))));
 
 /** Rows of one unit have one scale; such as it would leave no length to read have another. The largest first. */
 function scaleGroups(rows: Row[]): Row[][] {
@@ -144,9 +148,13 @@ function scalesOf(room: Room, rows: Row[], width: number): Scales {
   return new Map(
     groups.flatMap((group) => {
       const bars = group.flatMap((row) => row.bars);
-      const most = Math.min(...bars.map(({ fact, tailWidth }) => (width - tailWidth) / valueOf(fact)));
+      // What is below nought lies left of its line, with its number on the right of that.
+      const low = Math.min(0, ...bars.map(({ fact }) => valueOf(fact)));
+      const most = Math.min(
+        ...bars.map(({ fact, tailWidth }) => (width - tailWidth) / Math.max(hair, valueOf(fact) - low, -low)),
+      );
       const k = Math.max(0, groups.length === 1 ? scaleOf(room, bars[0]!.fact, most) : most);
-      return group.map((row) => [row, k] as const);
+      return group.map((row) => [row, { k, zero: -low * k }] as const);
     }),
   );
 }
@@ -157,11 +165,12 @@ function drawBar(
   { fact, isResult, tail }: Bar,
   { x, top, thick, k, isNews }: { x: number; top: number; thick: number; k: number; isNews: boolean },
 ): void {
-  const box = [x, top, valueOf(fact) * k, thick] as [number, number, number, number];
+  const long = valueOf(fact) * k;
+  const box = [x + Math.min(0, long), top, Math.abs(long), thick] as [number, number, number, number];
   if (isMark(fact)) hatchRect(pen, box, { colour: isNews ? look.news : look.text });
   else if (fact.status === 'estimate') drawBox(pen, box, { colour: look.main, weight: stroke.rule, dash: 4 });
   else fillRect(pen, ...box, isResult ? look.main : look.mid);
-  let at = box[0] + box[2] + gapAfter(look) * 0.8;
+  let at = x + Math.max(0, long) + gapAfter(look) * 0.8;
   for (const line of tail) {
     putLine(pen, line, at, top + thick / 2 + (isResult ? look.s4 : look.s3) * 0.35);
     at += line.width + gapAfter(look);
@@ -209,9 +218,9 @@ function drawRow(
   let at = top + Math.max(0, (named - high) / 2);
   for (const bar of row.bars) {
     const step = thick * (bar.isResult ? 1 : otherBar);
-    const k = scales.get(row)!;
+    const { k, zero } = scales.get(row)!;
     const isNews = figure.pairs.length > 0 || figure.verdicts?.[bar.fact.id] !== undefined;
-    drawBar(pen, room, bar, { x: x + left, top: at, thick: step * 0.92, k, isNews });
+    drawBar(pen, room, bar, { x: x + left + zero, top: at, thick: step * 0.92, k, isNews });
     at += step;
   }
   return Math.max(at, top + named);
@@ -258,13 +267,13 @@ export function drawStanding(room: Room): Picture {
 
 /** Bars of one scale are held to others of their page. */
 function noteScale(pen: Pen, rows: Row[], scales: Scales): void {
-  const [k, ...others] = new Set(scales.values());
+  const [k, ...others] = new Set([...scales.values()].map((scale) => scale.k));
   const isOne = new Set(rows.flatMap(({ bars }) => bars.map(({ fact }) => keyOf(fact)))).size === 1;
   if (k === undefined || others.length > 0 || !isOne) return;
   const bars = rows.flatMap((row) => row.bars);
   noteMarks(
     pen,
-    bars.map(({ fact }) => ({ fact, length: valueOf(fact) * k })),
+    bars.map(({ fact }) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
     'length',
     k,
   );

@@ -10,8 +10,8 @@ const verb = (): RegExp =>
 
 /** What a number is measured by: a limit as its label calls it, the year, last year. */
 function measureTag(fact: FactView, words: Record<Word, string>): string {
-  if (fact.kind === 'growth' || fact.kind === 'decrease' || fact.kind === 'increment') return '';
   if (isMark(fact)) return markIn(fact) || words.target;
+  if (fact.kind === 'growth' || fact.kind === 'decrease' || fact.kind === 'increment') return '';
   return yearIn(fact) || (isOfLastYear(fact) ? words.lastYear : '');
 }
 

@@ -11,18 +11,17 @@ const full = 100;
 const leastShare = 2;
 
 /**
- * Shares are hundred squares with the step; rates of one unit are paired columns; pairs of unlike units lie below one
- * another; all else is compared in rows.
+ * Shares are hundred squares with the step; rates of one unit are paired columns; all else lies below one another, each
+ * pair on the scale of its unit.
  */
 export function targetDevice(pairs: Pair[], factsById: ReadonlyMap<string, FactView>): FigureKind {
   const facts = pairs.flatMap(({ last, target }) => [factsById.get(last)!, factsById.get(target)!]);
   const values = facts.map(({ value }) => value ?? Number.NaN);
-  if (facts.length === 0 || values.some((value) => !(value >= 0))) return 'comparison';
+  if (facts.length === 0 || values.some(Number.isNaN)) return 'comparison';
   const units = new Set(facts.map((fact) => amountOf(fact)!.base));
-  // Each pair on the scale of its unit.
-  if (units.size > 1) return values.every((value) => value > 0) ? 'standing' : 'comparison';
+  if (units.size > 1 || values.some((value) => value < 0)) return 'standing';
   const areShares = facts.every(({ kind, unit }) => kind === 'share' && unit === '%');
   const areSeen = pairs.every((_pair, at) => Math.max(values[at * 2]!, values[at * 2 + 1]!) >= leastShare);
   if (areShares && areSeen && Math.max(...values) <= full) return 'squares';
-  return Math.max(...values) <= widestColumns * Math.min(...values) ? 'paired' : 'comparison';
+  return Math.max(...values) <= widestColumns * Math.min(...values) ? 'paired' : 'standing';
 }
