@@ -29,13 +29,15 @@ function isOpen(facts: FactView[], best: number): boolean {
 }
 
 /**
- * Marks the strongest; where several are as strong in a quieter colour; where all are, all fall, or the
+ * Marks the strongest; where several are as strong in a quieter colour; where all are, some fall, or the
  * first place is open, none.
  */
 export function markStrongest(look: Look, facts: FactView[]): Ranked[] {
   const best = Math.max(...facts.map(sizeOf));
   const count = facts.filter((fact) => sizeOf(fact) === best).length;
-  const marked = best > 0 && !isOpen(facts, best);
+  // Among falls a rise is no first place.
+  const marked =
+    best > 0 && !isOpen(facts, best) && facts.every((fact) => sizeOf(fact) >= 0 || fact.value === null);
   return facts.map((fact) => {
     const strong = marked && sizeOf(fact) === best && count < facts.length;
     const bar = !strong ? look.bar : count > 1 ? look.tied : look.strong;

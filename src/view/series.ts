@@ -95,6 +95,15 @@ function deriveMap(
 const isNamed = (unit: string, names: string[]): boolean =>
   names.some((name) => name.toLowerCase() === unit.toLowerCase());
 
+/** Is the unit one of its names, or the end of the title that stands over it: "Unemployment rate, %"? */
+function isUnitSaid(
+  { unit, label, columns }: Report['series'][string],
+  { title, only }: { title: string | undefined; only: number | undefined },
+): boolean {
+  const ends = unit !== '' && (title || label).trim().endsWith(unit);
+  return ends || isNamed(unit, [label, ...(only === undefined ? [] : [columns[only]!])]);
+}
+
 /** @param at Address of the figure. */
 export function deriveSeries(figure: Figure, at: string, context: SeriesContext): SeriesView | undefined {
   const { series, language, words } = context;
@@ -128,7 +137,7 @@ export function deriveSeries(figure: Figure, at: string, context: SeriesContext)
     id,
     at: `series.${id}`,
     label: table.label,
-    unit: isNamed(table.unit, [table.label, ...(chosen.length === 1 ? [table.columns[chosen[0]!]!] : [])])
+    unit: isUnitSaid(table, { title: figure.title, only: chosen.length === 1 ? chosen[0] : undefined })
       ? ''
       : table.unit,
     columns: chosen.map((column) => ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deriveSeries, timeOf } from '../../src/view/series.ts';
-import { viewCase } from '../support/reports.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { loadCase, viewCase } from '../support/reports.ts';
 
 test.each([
   ['2019', 2019],
@@ -62,4 +63,17 @@ test.each([
   expect([cell.at, cell.text]).toEqual(
     kind === 'slope' ? ['series.revenue.rows.1.2', '30'] : ['series.revenue.rows.0.1', '88'],
   );
+});
+
+test('a unit that the title over it ends with is not said again', async () => {
+  const report = await loadCase('series');
+  const unitIn = (label: string): string => {
+    const series = { ...report.series, population: { ...report.series.population!, label } };
+    const { review } = deriveView({ ...report, series }, 'series');
+    return review.sections[1]!.figures[0]!.series!.unit;
+  };
+  const { unit } = report.series.population!;
+  expect(unit).not.toBe('');
+  expect(unitIn('人口')).toBe(unit);
+  expect(unitIn(`人口，${unit}`)).toBe('');
 });
