@@ -126,13 +126,8 @@ export function deriveSeries(figure: Figure, at: string, context: SeriesContext)
     chosen.map((column) => table.columns[column]!),
     figure.kind,
   );
-  const sums: ReadonlyMap<number, SumRow> =
-    figure.kind === 'table'
-      ? sumRows(
-          rows.map(([, row]) => chosen.map((column) => numberAt(row, column))),
-          digits,
-        )
-      : new Map();
+  const numbers = rows.map(([, row]) => chosen.map((column) => numberAt(row, column)));
+  const sums: ReadonlyMap<number, SumRow> = figure.kind === 'table' ? sumRows(numbers, digits) : new Map();
   return {
     id,
     at: `series.${id}`,

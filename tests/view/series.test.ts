@@ -68,11 +68,11 @@ test.each([
 test('a unit that the title over it ends with is not said again', async () => {
   const report = await loadCase('series');
   const unitIn = (label: string): string => {
-    const series = { ...report.series, population: { ...report.series.population!, label } };
+    const series = { ...report.series, energy: { ...report.series.energy!, label } };
     const { review } = deriveView({ ...report, series }, 'series');
-    return review.sections[1]!.figures[0]!.series!.unit;
+    return review.sections[2]!.figures[0]!.series!.unit;
   };
-  const { unit } = report.series.population!;
+  const { unit } = report.series.energy!;
   expect(unit).not.toBe('');
   expect(unitIn('人口')).toBe(unit);
   expect(unitIn(`人口，${unit}`)).toBe('');
