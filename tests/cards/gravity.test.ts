@@ -60,11 +60,12 @@ test('a miss in Chinese is of the last level before its words', () => {
   expect(tellingOf(trips, section, poolFor(all))?.headline.text).toMatch(/年度目标$/);
 });
 
-test('amounts of money are known by their sign, and deaths of a whole country are a statistic', () => {
+test('amounts of money are known by their sign, and deaths told beside births are the course of life', () => {
   const all = reportOf(sectionOf([loss, dead], 'The loss was {loss}; {dead} people died.'));
   expect(isGrave(loss, all)).toBe(true);
   expect(isGrave(dead, all)).toBe(true);
-  expect(gravityOf(fact('d', 'Deaths', 1110, '万人'), all)).toBe(0);
+  const [deaths, births] = [fact('d', 'Deaths', 1110, '万人'), fact('b', 'Births', 902, '万人')];
+  expect(gravityOf(deaths, reportOf(sectionOf([births, deaths], '{b} were born, {d} died.')))).toBe(0);
 });
 
 test('it heads its section before a headline figure, and is on the cover', () => {
