@@ -17,7 +17,7 @@ const pronoun =
   /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number|points?|marks?)$|\bones\b/i;
 
 const elsewhere =
-  /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$|^(?:(?:a|one|twelve) (?:year|months) (?:earlier|before|ago)|(?:the )?(?:last|previous|prior) year),? there (?:was|were|had been)$/iu;
+  /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$|^\p{L}+ of (?:it|them) \p{L}|^(?:(?:a|one|twelve) (?:year|months) (?:earlier|before|ago)|(?:the )?(?:last|previous|prior) year),? there (?:was|were|had been)$/iu;
 
 /** "Closed the line", "Owner has lent": what was done, and no thing. */
 const deed = /^\p{L}+ed (?:the|an?|our|its|their) |\b(?:has|have|had) \p{L}+(?: us| them)?$|^cost(?: us)?$/iu;

@@ -169,7 +169,8 @@ export class VerbWords {
   /** "Shore power was ready at 14 berths and delivered" → Shore power, delivered. */
   #actOf(words: string, isNext = true): Pick<Clause, 'subject' | 'act'> {
     const [, we, done] = /^(we|they)(?: (?:have|had))? (\p{L}+ed)$/iu.exec(words) ?? [];
-    const found = this.#act.exec(words);
+    // "Current tenants owed us"
+    const found = this.#act.exec(words.replace(/ us$/, ''));
     if (!found && we !== undefined) return { subject: we, act: done! };
     if (!found) {
       // "cared for": the number is not what is cared.

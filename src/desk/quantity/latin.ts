@@ -116,6 +116,8 @@ class LatinReader {
       this.#asides.isElsewhere(clause?.words ?? '') ||
       this.#asides.isExpected(said, behind.replace(comparing, ''));
     if (!clause || isNoName) {
+      // What is another's is so for the rest of its sentence.
+      if (clause && this.#asides.isElsewhere(clause.words)) this.#last.inherited = '';
       this.#loose.push(quantity);
       return;
     }
