@@ -68,6 +68,25 @@ test('amounts of money are known by their sign, and deaths told beside births ar
   expect(gravityOf(deaths, reportOf(sectionOf([births, deaths], '{b} were born, {d} died.')))).toBe(0);
 });
 
+test('what is grave is hidden by no large number that is not', () => {
+  const facts = [
+    fact('staff', 'People', 620, ' people', { rank: 'the most since 1990' }),
+    fact('ready', 'Lifts ready at dawn', 71, '%', { kind: 'share' }),
+    fact('rides', 'Rides sold', 212, ' thousand'),
+  ];
+  const section = sectionOf(
+    facts,
+    'We employ {staff}.',
+    'Lifts were ready on {ready} of days, below our target.',
+  );
+  const pool = poolFor(reportOf(section));
+  const gainOf = (id: string) =>
+    Math.max(
+      ...sectionOptions(section, pool).flatMap((one) => (heroOf(one.content)?.id === id ? [one.gain] : [])),
+    );
+  expect(gainOf('ready') - gainOf('staff')).toBeGreaterThan(40);
+});
+
 test('it heads its section before a headline figure, and is on the cover', () => {
   const section = sectionOf(
     [rides, ready],

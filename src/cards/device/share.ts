@@ -233,7 +233,7 @@ function shareBeside({ hero, news }: Share, context: FormContext): Form {
       if (!number) return false;
       const block = number.sizes.size * 0.72 + words;
       const start = news ? room.base + stage.px(30) : top;
-      if (start + block > room.bottom) return false;
+      if (start + block > room.bottom + 1) return false;
       const base = start + (room.bottom - start - block) / 2 + number.sizes.size * 0.72;
       stage.number({ ...hero, parts }, number, { x: room.left, base, colour: palette.numeral });
       stage.lines(said, label, {

@@ -23,7 +23,7 @@ const saidGain = 1;
 const rankLost = 60;
 const leastRank = 30;
 /** How much of the score of its section's news a card loses that is about another number, at most. */
-const otherNews = { large: 1, chart: 0.8, beside: 0.7, most: 60 } as const;
+const otherNews = { large: 1, chart: 0.8, beside: 0.7, most: 60, hidden: 60 } as const;
 const torn = 70;
 const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);
 const tooMany = 24;
@@ -210,7 +210,10 @@ function costOfNews({ content, headlineFacts }: Option, facts: FactView[], pool:
   const drawn = isOf([...marks.map((fact) => fact?.id), ...(isLarge ? [] : headlineFacts)]);
   const beside = isLarge ? [] : isOf(factsOf(content).map(({ id }) => id));
   const most = Math.max(0, ...drawn.map(score), ...beside.map((fact) => score(fact) * otherNews.beside));
-  return Math.min(otherNews.most, (top - most) * (isLarge ? otherNews.large : otherNews.chart));
+  const cost = Math.min(otherNews.most, (top - most) * (isLarge ? otherNews.large : otherNews.chart));
+  // A large number that is not grave stands for no section that has one.
+  const isGraveIn = (some: FactView[]) => some.some((fact) => isGrave(fact, pool.view));
+  return isLarge && isGraveIn(facts) && !isGraveIn(drawn) ? cost + otherNews.hidden : cost;
 }
 
 /** @returns The options with their headlines and what they are worth, most gain first. */
