@@ -100,6 +100,17 @@ test('it heads its section before a headline figure, and is on the cover', () =>
   expect(isDullCover(hooks, all)).toBe(true);
 });
 
+test('a cover follows an editor who leads with several numbers', () => {
+  const others = ['Jobs', 'Shops', 'Visits'].map((label, at) => fact(`o${at}`, label, 500 + at, ''));
+  const section = sectionOf([...others, dead], '{o0} jobs, {o1} shops, {o2} visits.', '{dead} people died.');
+  const hooksIn = (lead: typeof others) => {
+    const all = reportOf(section, { lead: { ...view.lead, facts: lead } });
+    return hooksOf(all, poolFor(all)).map(({ id }) => id);
+  };
+  expect(hooksIn(others.slice(0, 2))).toContain('dead');
+  expect(hooksIn(others)).not.toContain('dead');
+});
+
 test('how much less is lost than before is no loss', () => {
   const all = reportOf(sectionOf([]), { language: 'zh-Hans', script: 'han' });
   const lost = (label: string) => gravityOf(fact('l', label, 415, '万元', { kind: 'total' }), all);

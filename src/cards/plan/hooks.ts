@@ -19,6 +19,9 @@ const otherKind = 24;
 const tierOf = (fact: FactView, view: ReportView): number =>
   isDead(fact, view) ? 2 : isLost(fact, view.language) ? 1 : 0;
 
+/** So many headline figures are an editor's choice of what the report leads with. */
+const leastLead = 3;
+
 /** Of a cover's hooks, those that are lost or missed at most. */
 const mostGrave = 3;
 
@@ -51,15 +54,19 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   const isMoreOf = (one: FactView, other: FactView) =>
     one.unit === other.unit && one.label !== other.label && one.label.startsWith(other.label);
   const scoreOf = new Map(scored.map(({ fact, score }) => [fact.id, score]));
-  const usable = scored
+  const all = scored
     // What was to be reached, or was reached a year ago, is no result that a cover promises.
     .filter(({ fact }) => chosen.includes(fact.id) || !isNoNews(fact, facts))
     .filter(({ fact }) => fact.parts.length > 0 || ranked([fact], view.script).length > 0)
     .map(({ fact }) => fact)
     .filter(
-      (fact, index, all) =>
-        !all.slice(0, index).some((other) => isSame(fact, other) || isMoreOf(fact, other)),
+      (fact, index, list) =>
+        !list.slice(0, index).some((other) => isSame(fact, other) || isMoreOf(fact, other)),
     );
+  const isLed = ({ id }: FactView) => chosen.includes(id) || view.lead.facts.some((fact) => fact.id === id);
+  // Grave news that an editor who leads with several numbers did not choose stands on the card of its section.
+  const isChosen = all.filter(isLed).length >= leastLead;
+  const usable = all.filter((fact) => !isChosen || isLed(fact) || !isGrave(fact, view));
   // What is lost or missed comes first, whatever its kind.
   const hooks = usable
     .filter((fact) => isGrave(fact, view))
