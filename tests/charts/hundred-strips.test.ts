@@ -34,3 +34,9 @@ test('as many cells are full as the share says', async () => {
 
 test('in a narrow place it is a square of ten by ten', async () =>
   expect((await columnsOf(46, [40])).length).toBeLessThan(22));
+
+test('a rank stands once over its strip', async () => {
+  const figure = makeFigure({ kind: 'hundred', facts: [{ ...share('知晓率', 87.5), rank: '居全省第9位' }] });
+  const { texts } = await drawChart({ ...kit, ...places.page, figure, width: 150 });
+  expect(texts.filter((text) => text === '居全省第9位')).toHaveLength(1);
+});

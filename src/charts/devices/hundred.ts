@@ -21,7 +21,7 @@ import {
   type Pen,
   type Picture,
 } from '../pen.ts';
-import { air, gapAfter, leastMark, placeNumber, rankLine } from './parts.ts';
+import { air, gapAfter, leastMark, placeNumber } from './parts.ts';
 import { drawRuled } from './ruled.ts';
 
 const cells = 10;
@@ -140,9 +140,8 @@ function drawStrips(room: Room): Picture | undefined {
   const high = (width / (full / rows)) * rows;
   let top = 0;
   for (const fact of facts) {
-    const tags = { x: 0, top, width, label: fact.short };
-    top = placeNumber(pen, look, fact, tags) + air(look);
-    if (fact.rank) top = placeWords(pen, rankLine(look, fact), { x: 0, top: top - air(look) }) + air(look);
+    // Its rank stands with it.
+    top = placeNumber(pen, look, fact, { x: 0, top, width, label: fact.short }) + air(look);
     drawStrip(pen, look, fact, { top, width, rows, fill: fact === strong ? look.main : look.mid });
     top += high + air(look) * 3;
   }
