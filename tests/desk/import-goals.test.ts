@@ -47,6 +47,11 @@ test('what it was a year before is no result, and two results of one name are no
   expect(await english(review, tasks)).toEqual(['Turnover: 17% → 12%']);
 });
 
+test('a goal to recruit is not measured by those who left', async () => {
+  const review = 'Trips were cancelled after 34 deck hands left and only 21 were recruited.';
+  expect(await english(review, ['Recruit 60 deck hands.', 'Open a pier.'])).toEqual([]);
+});
+
 test('目标同结果配对：简称、多一两个字的名称、任务里的目标', async () => {
   const pairs = await pairsOf(
     '# 兰江县水务公司2025年工作总结\n\n## 一、2025年工作总结\n\n### （一）经营\n\n全县完成货物吞吐量126万吨，增长3%。收支相抵亏损1268万元。农村集中供水水质合格率94.6%。平均等候时间6.5分钟。\n\n| 指标 | 2025年 | 2024年 |\n|---|---|---|\n| 管网漏损率 | 10.8% | 10.4% |\n| 水费回收率 | 96.1% | 97.5% |\n\n## 二、2026年工作安排\n\n主要目标：货物吞吐量130万吨，增长3.2%左右；亏损控制在800万元以内；农村供水水质合格率达到96%；管网漏损率降到9.8%。\n\n1. 提升服务。平均等候时间控制在6分钟以内，新建泵站3座。\n2. 完成城南工程。\n',

@@ -107,6 +107,9 @@ const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|across|and|or|an?|the|it
 const dated =
   / (?:between|from|since|until|by|on) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}|(?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d).*$/u;
 
+/** "34 drivers left and only 21 were hired": another number, and what was done to that. */
+const andOther = / and (?:\p{Ll}+ ){0,2}?\d[\d.,]* (?:was|were|is|are|has|have|had|\p{Ll}+ed)\b.*$/u;
+
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
 export const nameCounted: Way = (clause) => {
   const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
@@ -117,6 +120,7 @@ export const nameCounted: Way = (clause) => {
     // "46 blocks over 11 metres has": a verb of one is none of many.
     .replace(/(?<=^(?:[\p{L}’'-]+ ){0,6}?\p{L}+s(?: [^,;]*?)?) (?:has|stands|lies|goes|comes)\b.*$/u, '')
     .replace(dated, '')
+    .replace(andOther, '')
     .replace(
       / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
       '',
