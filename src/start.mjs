@@ -123,12 +123,9 @@ const killedZh = {
  * of what it makes does not stay: V8 compiles less, and looks for what is no longer needed later. An older Node may
  * not know these.
  */
-const economy = [
-  '--efficiency-mode',
-  '--min-semi-space-size=16',
-  '--max-semi-space-size=16',
-  '--initial-old-space-size=256',
-];
+const economy = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--initial-old-space-size=256'];
+/** All reports, or the pages of a whole newspaper, take long enough to be compiled for speed. */
+const isLong = ([command, subject = '-']) => command === 'press' || subject.startsWith('-');
 
 /** @param make Where the program in few files is to be made when this has run; none where left out. */
 function run(program, args, make) {
@@ -143,7 +140,9 @@ function run(program, args, make) {
   };
   env.PATH = [path.dirname(runtime()), env.PATH].join(path.delimiter);
   const flags = [
-    ...(runtime() === pinnedRuntime(root) ? economy : []),
+    ...(runtime() === pinnedRuntime(root)
+      ? [...economy, ...(isLong(args) ? [] : ['--efficiency-mode'])]
+      : []),
     '--disable-warning=ExperimentalWarning',
     '--import',
     path.join(root, 'src', 'setup', 'types.mjs'),

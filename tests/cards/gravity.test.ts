@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { heroOf } from '../../src/cards/plan/content.ts';
 import { gravityOf, isGrave } from '../../src/view/gravity.ts';
+import { largestNow } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import { tellingOf } from '../../src/cards/plan/telling.ts';
@@ -121,4 +122,28 @@ test('a loss is on the cover before what was missed', () => {
   const text = 'Lifts ready at dawn were {ready}, below our target. The year ended with a loss of {loss}.';
   const all = reportOf(sectionOf([ready, loss], text));
   expect(hooksOf(all, poolFor(all)).map(({ id }) => id)).toEqual(['loss', 'ready']);
+});
+
+test('last year’s number heads no bars, however long its own', () => {
+  const growth = (id: string, label: string, value: number) =>
+    fact(id, label, value, '%', { kind: 'growth' });
+  const facts = [growth('a', 'Pay growth', 3.6), growth('b', 'Pay growth, a year earlier', 5.2)];
+  expect(largestNow(facts).id).toBe('a');
+  expect(largestNow(facts.slice(1)).id).toBe('b');
+});
+
+test('bars of earlier years stand in their order', () => {
+  const year = (id: string, label: string, value: number) =>
+    fact(id, label, value, 'cases', { kind: 'count' });
+  const facts = [
+    year('now', 'Open cases', 41),
+    year('b', 'Open cases, 2024', 27),
+    year('a', 'Open cases, 2023', 18),
+  ];
+  const section = sectionOf(facts, '{now.label}: {now}; {b.label}: {b}; {a.label}: {a}');
+  const all = reportOf(section);
+  const drawn = sectionOptions(section, poolFor(all)).flatMap(({ content }) =>
+    content.device === 'monument' && content.against ? [content.against.map(({ id }) => id)] : [],
+  );
+  expect(drawn[0]).toEqual(['a', 'b']);
 });

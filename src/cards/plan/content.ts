@@ -11,6 +11,7 @@ import type {
   SeriesView,
   TaskView,
 } from '../../view/view.ts';
+import { isPast } from '../../view/relations/times.ts';
 import type { Ground } from '../draw/palette.ts';
 
 export const deviceNames = [
@@ -227,6 +228,15 @@ export function factsOf(content: Content): FactView[] {
 export const signedValue = ({ kind, value }: FactView): number =>
   kind === 'decrease' ? -Math.abs(value!) : value!;
 
+/** The largest by a size; last year's leads only where there is nothing else. */
+export function largestNow(
+  facts: FactView[],
+  sizeOf: (fact: FactView) => number = ({ value }) => value!,
+): FactView {
+  const now = facts.filter((fact) => !isPast(fact, facts));
+  return (now.length > 0 ? now : facts).reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
+}
+
 /** The fact that a content is about: what it shows largest, or first. */
 export function heroOf(content: Content): FactView | undefined {
   switch (content.device) {
@@ -237,10 +247,7 @@ export function heroOf(content: Content): FactView | undefined {
     case 'checklist':
       return content.hero;
     case 'columns':
-      return (
-        content.facts.find(({ id }) => id === content.lead) ??
-        content.facts.reduce((a, b) => (b.value! > a.value! ? b : a))
-      );
+      return content.facts.find(({ id }) => id === content.lead) ?? largestNow(content.facts);
     case 'bridge':
       return content.result;
     case 'whole':

@@ -1,6 +1,6 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
-import { isMark } from '../../view/relations/times.ts';
+import { isMark, timeNamed } from '../../view/relations/times.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { hasGrowthBars } from './growth.ts';
 import { figureLength } from '../draw/type.ts';
@@ -41,8 +41,12 @@ const mostNotes = 2;
 const mostCells = 4;
 
 /** What can be drawn beside a number as bars: what it is measured by. */
-const againstOf = ({ id, kind }: FactView, { view }: Pool): FactView[] =>
-  /^(?:growth|decrease)$/.test(kind) ? [] : (measuredIn(view).get(id)?.by ?? []);
+function againstOf({ id, kind }: FactView, { view }: Pool): FactView[] {
+  const by = /^(?:growth|decrease)$/.test(kind) ? [] : (measuredIn(view).get(id)?.by ?? []);
+  const earlier = by.filter((one) => !isMark(one));
+  // Earlier years in their order.
+  return [...by.filter(isMark), ...earlier.toSorted((a, b) => timeNamed(a).at - timeNamed(b).at)];
+}
 
 /** Figures of a monument at most; what is lost or missed stands in smaller ones, too. */
 const longest = { usual: 7, grave: 9 } as const;

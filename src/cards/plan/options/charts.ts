@@ -2,7 +2,7 @@
 import type { Relation } from '../../../view/relations/relation.ts';
 import { deriveHeadline } from '../../../view/text.ts';
 import type { FactView, SectionView } from '../../../view/view.ts';
-import { signedValue } from '../content.ts';
+import { largestNow, signedValue } from '../content.ts';
 import {
   byScore,
   findingOption,
@@ -97,7 +97,7 @@ export function columnsOption(
     return undefined;
   if (!isTopOf(facts, section) || hasTotal(facts, section, pool) || !(isAsked || isOneThing(facts)))
     return undefined;
-  const lead = facts.reduce((a, b) => (b.value! > a.value! ? b : a));
+  const lead = largestNow(facts);
   return {
     content: { device: 'columns', facts, side, title },
     ...findingOption(lead, section, pool.view),
@@ -246,7 +246,7 @@ export function signedOption(numbers: FactView[], section: SectionView, pool: Po
   if (changes.length < signedCounts.least || changes.length > signedCounts.most) return [];
   if (!values.some((value) => value < 0)) return [];
   const side = byScore(without(numbers, changes), pool).slice(0, 4);
-  const most = changes.reduce((a, b) => (Math.abs(signedValue(b)) > Math.abs(signedValue(a)) ? b : a));
+  const most = largestNow(changes, (fact) => Math.abs(signedValue(fact)));
   return [
     {
       content: { device: 'columns', facts: changes, side, title: '' },
