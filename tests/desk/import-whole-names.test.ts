@@ -14,6 +14,10 @@ const namesOf = (sentence: string, language = english): string[] =>
 test.each<[string, string[]]>([
   // A second number and its verb
   ['Last year 34 drivers left and only 21 were hired.', ['Drivers left: 34']],
+  // What people died of, and where
+  ['Six people were killed by floods.', ['People killed by floods: 6']],
+  ['Six people died of heatstroke.', ['Deaths from heatstroke: 6']],
+  ['Sixteen people died on Marl’s rivers, against 12 in 2024.', ['Deaths on Marl’s rivers: 16']],
 ])('%s', (sentence, names) => {
   expect(namesOf(sentence)).toEqual(names);
 });

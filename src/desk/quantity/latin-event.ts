@@ -16,8 +16,9 @@ interface Found {
   rivals: Quantity[];
 }
 
-/** Where it happened, as far as it is a place or thing without a number. */
-const where = /^ (?:in|on|at|from) \p{Ll}[\p{L} -]{2,30}?(?=[.,;:]|$| and | but | which | who )/u;
+/** Where it happened, or of what, as far as it is a place or thing without a number. */
+const where =
+  /^ (?:in|on|at|from|by|of) (?:\p{Lu}[\p{L}-]*(?:['’]s|s['’]) )?\p{Ll}[\p{L} -]{2,30}?(?=[.,;:]|$| and | but | which | who )/u;
 
 export class EventWords {
   readonly #language: Language;
@@ -73,9 +74,12 @@ export class EventWords {
     if (who === undefined && !this.#isNext(text.slice(0, start))) return undefined;
     const name = this.#language.table.events[verb!.toLowerCase()]!;
     const place = where.exec(text.slice(end + found[0].length))?.[0] ?? '';
-    return capital(
-      who === undefined || this.#isPerson.test(who) ? `${name}${place}` : `${who} who ${verb!}${place}`,
-    );
+    const isPerson = who === undefined || this.#isPerson.test(who);
+    if (!isPerson) return capital(`${who} who ${verb!}${place}`);
+    // "Killed by violence": who or what did it is a part of what happened.
+    const [, done] = /^(?:was|were) (.+)$/.exec(verb!) ?? [];
+    if (done !== undefined && place.startsWith(' by ')) return capital(`${who ?? 'people'} ${done}${place}`);
+    return capital(`${name}${place.replace(/^ of /, ' from ')}`);
   }
 
   /** Another event of people stands before it in its sentence. */
