@@ -18,6 +18,18 @@ test.each<[string, string[]]>([
   ['Six people were killed by floods.', ['People killed by floods: 6']],
   ['Six people died of heatstroke.', ['Deaths from heatstroke: 6']],
   ['Sixteen people died on Marl’s rivers, against 12 in 2024.', ['Deaths on Marl’s rivers: 16']],
+  // No name: a number, an adjective, half of a verb's words, another's number
+  ['Of those seen, 1,210 were under 18, and the rest were older.', []],
+  ['The poorer half is that we were late.', []],
+  ['Faults reported to us rose by 6.2%.', ['Faults reported to us: rise: 6.2']],
+  ['Young drivers were 4.6 times as likely to be stopped as others.', []],
+  ['Of 930 visits, 27% found a fault.', ['Visits: 930', 'Visits that found a fault: 27']],
+  ['Of 930 visits, 27% found what the fitter was looking for.', ['Visits: 930']],
+  ['Bus travel fell from 12,400 journeys to 11,900.', ['Bus travel: journeys: 11900']],
+  [
+    'We serve 42,000 people across three districts and 960 square miles.',
+    ['People across three districts served: 42000'],
+  ],
 ])('%s', (sentence, names) => {
   expect(namesOf(sentence)).toEqual(names);
 });

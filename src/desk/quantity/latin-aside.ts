@@ -94,7 +94,7 @@ export class AsideWords {
       this.#sentence.test(label) ||
       this.#tale.test(label) ||
       this.#did.test(label) ||
-      label === '' ||
+      !/\p{L}/u.test(label) ||
       unsound.test(label) ||
       pronoun.test(label) ||
       this.#headless.test(label)
@@ -111,6 +111,12 @@ export const isThreshold = (
   before?.family === 'count' &&
   /^(?:over|under|above|below|more than|less than|at least)\b/.test(prefix) &&
   /^ (?:\p{Ll}+ )?\p{Ll}+s $/u.test(text.slice(before.end, start));
+
+/** The worse half, the third quarter: one of several parts, and not how much. */
+export const isNoun = (text: string, { family, written, start }: Quantity): boolean =>
+  family === 'fraction' &&
+  /^\p{L}+$/u.test(written) &&
+  /(?<!\p{L})(?:the|this|that|its|our|their|another) \p{L}*(?<!s) $/iu.test(text.slice(0, start));
 
 export const isAdverb = (quantity: Quantity, behind: string): boolean =>
   (quantity.family === 'duration' && adverb.test(behind)) || beside.test(behind);

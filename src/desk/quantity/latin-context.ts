@@ -21,7 +21,7 @@ export class Context {
     const first = this.#statements.find((one) => one.sentence === sentence);
     const run = first?.quantity;
     if (!run || run.start >= start || run.family !== 'count') return undefined;
-    const isFirst = /(?:^|[.!?]\s+)Of (?:the|our|its|these) $/.test(this.#text.slice(0, run.start));
+    const isFirst = /(?:^|[.!?]\s+)Of (?:(?:the|our|its|these) )?$/.test(this.#text.slice(0, run.start));
     const isParted = /^[^.!?;:\d]{0,60}:/.test(this.#text.slice(run.end));
     return isFirst || isParted ? first.label : undefined;
   }

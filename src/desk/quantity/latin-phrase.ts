@@ -162,4 +162,7 @@ export const nameAlone = (label: string): string =>
   label
     .replace(/^(?:the|an?|our)(?: actual)? (?=\S)/i, '')
     .replace(/(?<= costs?) (?:the|our|its) \p{L}+$/u, '')
-    .replace(/ (?:us|them|it|alone|also|today|still)(?=$|:)/g, '');
+    .replace(
+      /(?<! (?:to|by|from|with|for|against|of|on|at|about|in)) (?:us|them|it|alone|also|today|still)(?=$|:)/g,
+      '',
+    );

@@ -45,6 +45,14 @@ export const nameOfSuch: Way = ({ quantity: { family }, words, subject, act, beh
   return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
 };
 
+/** Of 930 searches, 27% found a knife: the searches that did. */
+export const nameDoing: Way = ({ quantity: { family }, words, behind, among, phrases }) => {
+  if (!isShareLike.test(family) || words !== '' || among === undefined || !phrases.isVerbFirst(behind))
+    return undefined;
+  const label = `${among} that ${behind}`;
+  return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: among } : 'loose';
+};
+
 /** 38% of leavers at level 3 went to university, 29% into employment: leavers that did so. */
 export const nameLeavers: Way = ({ quantity: { family }, subject, act, behind, parallel, phrases }) => {
   if (!isShareLike.test(family) || subject !== '' || act !== '') return undefined;
@@ -67,9 +75,12 @@ export const nameDone: Way = ({ quantity: { family }, words, behind }) => {
   return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
 };
 
-/** Half as many again as in 2023: so much of another number. */
-export const nameAsMany: Way = ({ behind }) =>
-  /^as (?:many|much|high|large|long|often)\b/.test(behind) ? 'loose' : undefined;
+/** Half as many again as in 2023, twice as likely to be late: so much of another number. */
+export const nameAsMany: Way = ({ behind, quantity: { family } }) =>
+  /^as (?:many|much|high|large|long|often)\b/.test(behind) ||
+  (family === 'times' && /^as \p{Ll}/u.test(behind))
+    ? 'loose'
+    : undefined;
 
 /** Our crews went to 8,912 incidents: attended; free meals went to 1,014 pupils: meals to them. */
 export const nameAttended: Way = ({ quantity, words, behind, phrases }) => {

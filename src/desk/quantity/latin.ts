@@ -3,7 +3,7 @@
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
 import type { Language } from '../language.ts';
-import { AsideWords, isAdverb, isBracketed, isThreshold } from './latin-aside.ts';
+import { AsideWords, isAdverb, isBracketed, isNoun, isThreshold } from './latin-aside.ts';
 import { ClauseBounds } from './latin-bounds.ts';
 import { capital, VerbWords, type Clause, type Named } from './latin-clause.ts';
 import { Context } from './latin-context.ts';
@@ -101,6 +101,7 @@ class LatinReader {
       isRival ||
       isAside ||
       this.#isPlace(quantity, before) ||
+      isNoun(this.#text, quantity) ||
       // The unit of both stands behind the second, and is not printed with the first.
       (next !== undefined && next.unit !== '' && this.#bounds.isPlanned(quantity, next));
     const clause = isLeft ? undefined : this.#clauseOf(quantity, before, next);
@@ -182,8 +183,10 @@ class LatinReader {
   }
 
   /** 1.2 million visits to our 17 branches: where it was, and nothing that the sentence tells of. */
-  #isPlace({ start }: Quantity, before: Quantity | undefined): boolean {
-    return before !== undefined && circumstance.test(this.#text.slice(before.end, start));
+  #isPlace({ start, family }: Quantity, before: Quantity | undefined): boolean {
+    if (before === undefined) return false;
+    const between = this.#text.slice(before.end, start);
+    return circumstance.test(between) || (/^(?:area|length)$/.test(family) && alsoThere.test(between));
   }
 
   /** "Plant 1,500 trees", "costs will rise by £2m": an aim, or what is expected. */
@@ -204,8 +207,11 @@ class LatinReader {
   ): Clause | undefined {
     const sentence = this.#bounds.sentenceAt(quantity.start);
     const start = this.#bounds.start(quantity.start, before);
-    const own = this.#bounds.wordsBefore(start, quantity.start);
-    const behind = this.#bounds.behind(quantity, next);
+    const again = before?.former
+      ? reachedFrom.exec(this.#text.slice(before.end, quantity.start))?.[1]
+      : undefined;
+    const own = again === undefined ? this.#bounds.wordsBefore(start, quantity.start) : 'to';
+    const behind = this.#bounds.behind(quantity, next) || (again ?? '');
     const same = this.#last.sentence === sentence;
     const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
     const { inherited, inheritedVerb, inheritedDirection } = this.#last;
@@ -290,9 +296,15 @@ const comparing = /^ ?(?:more|less|higher|lower) than \p{L}+/u;
 /** "Their value" does not say whose. */
 const whose = (label: string): Doubt[] => (/^(?:their|its|his|her)\b/i.test(label) ? ['label'] : []);
 
+/** Between two numbers: from 391 offences to 447. What both count stands with the first. */
+const reachedFrom = /^ (\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*)?) to $/u;
+
 /** Up to a number in the same clause that is known: to our 17, in all 24. */
 const circumstance =
   /^[^,;:.]*\b(?:to|in|at|on|by|from|across|among|between|over|with|for) (?:our|the|its|their|all|these|those)(?: \p{L}+)? $/u;
+
+/** 42,000 people across three districts and 960 square miles */
+const alsoThere = /^[^,;:.]*\b(?:across|in|over|throughout|within) [^,;:.]* and $/;
 
 /** Of what was counted in the sentence before, or right before. */
 const ofThese = /\bof (?:these|those|them|which|whom),?\s*$/i;
