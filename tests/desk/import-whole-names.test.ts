@@ -30,6 +30,11 @@ test.each<[string, string[]]>([
     'We serve 42,000 people across three districts and 960 square miles.',
     ['People across three districts served: 42000'],
   ],
+  // A sum is of the whole phrase before it
+  [
+    'We recovered 212 stolen vans and trailers worth £3.9m.',
+    ['Stolen vans and trailers recovered: 212', 'Stolen vans and trailers: value: £3.9'],
+  ],
 ])('%s', (sentence, names) => {
   expect(namesOf(sentence)).toEqual(names);
 });

@@ -35,6 +35,9 @@ const former = /^, from ?$/;
 /** "The service's own emissions" are the report's. */
 const ownOf = /\b(?:the|our|its) \p{L}+[’']s own (?=\p{L})/iu;
 
+/** 212 tractors and trailers worth £3.9m: the sum is of both. */
+const ofBoth = /^ [\p{L}’' -]+ and (?!\p{Ll}+ed )[\p{L}’' -]+ worth $/u;
+
 /** A verb that tells what was: "Plant closures rose by" is no order to plant. */
 const told =
   /(?:^|\s)(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|went|took|cost|met|won|held|made|ran|\p{Ll}+ed)(?:\s|$)/u;
@@ -71,8 +74,8 @@ export class ClauseBounds {
     while (at > 0 && !parts(at)) at -= 1;
     // A comma between figures is none; behind a quantity the next words are the next clause.
     if (before && before.end > at && before.end <= offset) {
-      const joint = this.#text.slice(before.end, offset).lastIndexOf(' and ');
-      return before.end + Math.max(0, joint);
+      const between = this.#text.slice(before.end, offset);
+      return before.end + (ofBoth.test(between) ? 0 : Math.max(0, between.lastIndexOf(' and ')));
     }
     // "Recorded crime, excluding fraud, fell": what is put in between belongs to the subject.
     const aside = this.#text.lastIndexOf(',', at - 2);
@@ -102,7 +105,9 @@ export class ClauseBounds {
     const at = found ? offset + found.index : this.#text.length;
     if (!next || next.start < offset || next.start >= at) return at;
     // 54% of boxes and exports for 46%: the next clause begins at its "and".
-    const joint = this.#text.slice(offset, next.start).lastIndexOf(' and ');
+    const between = this.#text.slice(offset, next.start);
+    if (ofBoth.test(between)) return offset + between.lastIndexOf(' worth ');
+    const joint = between.lastIndexOf(' and ');
     return joint >= 0 ? offset + joint : next.start;
   }
 

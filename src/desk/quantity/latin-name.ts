@@ -307,9 +307,10 @@ export const nameSubject: Way = (clause) => {
   // Storms spilled 1,204 times, for 9,870 hours: a time that no name is near.
   if (subject === '' && quantity.family === 'duration' && /^for$/i.test(words)) return 'loose';
   // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
-  const isWorth = subject === '' && inherited !== '' && /^worth$/i.test(words);
-  if (isWorth && !inherited.includes(': '))
-    return { label: `${capital(shorten(inherited))}: value`, direction: undefined, doubts: [] };
+  const valued = subject || inherited;
+  const isWorth = valued !== '' && /^worth$/i.test(subject === '' ? words : verb);
+  if (isWorth && !valued.includes(': '))
+    return { label: `${capital(shorten(valued))}: value`, direction: undefined, doubts: [] };
   const name = (subject || inherited).replace(/^(?:on|from|with) (?=\p{Ll})/iu, '');
   // It took 34 days to let a flat; we let 600 homes and took 41 days to let each.
   const isTaken =
