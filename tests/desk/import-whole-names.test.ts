@@ -4,6 +4,7 @@ import { searchPath } from '../../src/design/search.ts';
 import { readLanguage } from '../../src/desk/language.ts';
 import { readMeasured } from '../../src/desk/quantity/read.ts';
 
+const chinese = (await readLanguage('zh-Hans', searchPath()))!;
 const english = (await readLanguage('en-GB', searchPath()))!;
 
 const namesOf = (sentence: string, language = english): string[] =>
@@ -30,6 +31,9 @@ test.each<[string, string[]]>([
     'We serve 42,000 people across three districts and 960 square miles.',
     ['People across three districts served: 42000'],
   ],
+  // A sentence before a colon is no name; one of several ways, which a name would cut off
+  ['The bad news is that we were late: 12% of parcels were lost.', ['Parcels lost: 12']],
+  ['Some 13.2% of cases ended in a charge, caution or warning, as before.', []],
   // A sum is of the whole phrase before it
   [
     'We recovered 212 stolen vans and trailers worth £3.9m.',
@@ -37,4 +41,12 @@ test.each<[string, string[]]>([
   ],
 ])('%s', (sentence, names) => {
   expect(namesOf(sentence)).toEqual(names);
+});
+
+test.each<[string, string[]]>([
+  ['依法对46名被告人适用缓刑。', []],
+  ['全年逐户向35家企业发出整改通知。', []],
+  ['财政投向28.6亿元，设备供给12台。', ['财政投向: 28.6', '设备供给: 12']],
+])('%s', (sentence, names) => {
+  expect(namesOf(sentence, chinese)).toEqual(names);
 });

@@ -11,7 +11,10 @@ const unsound = /^(?:[的、]|不足|未达到|未完成|指)|[的、被]$|\d\s+
 
 export const isTime = (own: string): boolean => time.test(own);
 export const isNoName = (label: string): boolean =>
-  label === '' || unsound.test(label) || verbAlone.test(label);
+  label === '' || unsound.test(label) || verbAlone.test(label) || leaning.test(label);
+/** 依法对46名被告人…: a preposition at the end wants its object, and names nothing; 方向 and 供给 are nouns. */
+const leaning =
+  /(?<![面相绝针反应配校核比])对$|(?<![方流投动导意面走取去指志倾定趋风单双横纵])向$|(?<![供补配自])给$/;
 /** 已补发, 其余列入, 年内清收: what was done, and not to what. */
 const verbAlone =
   /\d+分(?=$|比|较)|\d月底?前$|^(?:已|现已|其余)|^(?:年内|年底前|全年)(?!投资|收入|支出|利润|产量|产值)\p{Script=Han}{2}(?:完成计划)?$/u;

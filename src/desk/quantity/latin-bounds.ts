@@ -35,6 +35,9 @@ const former = /^, from ?$/;
 /** "The service's own emissions" are the report's. */
 const ownOf = /\b(?:the|our|its) \p{L}+[’']s own (?=\p{L})/iu;
 
+/** "The bad news is that we were late: 12% of": a sentence before a colon is no name. */
+const saying = /^(?!.*\b(?:who|which|what)\b).*\b(?:is|are|was|were) \p{L}/u;
+
 /** 212 tractors and trailers worth £3.9m: the sum is of both. */
 const ofBoth = /^ [\p{L}’' -]+ and (?!\p{Ll}+ed )[\p{L}’' -]+ worth $/u;
 
@@ -91,7 +94,14 @@ export class ClauseBounds {
       return this.start(from + which.index, before);
     // "Homes completed: 5,500" names before its colon.
     const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
-    return isNamed ? this.start(at - 1) : at;
+    if (!isNamed) return at;
+    const name = this.start(at - 1);
+    return saying.test(this.#text.slice(name, at - 1)) ? at : name;
+  }
+
+  /** "ended in a charge, caution or warning": what is told of a quantity goes on, in one of several ways. */
+  isOneOf({ end }: Quantity, next?: Quantity): boolean {
+    return /^, \p{Ll}[\p{Ll} -]{1,30},? or \p{Ll}/u.test(this.#text.slice(this.#end(end, next)));
   }
 
   /** "met from reserves, which now stand at": of what the clause tells, or "". */

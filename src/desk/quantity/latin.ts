@@ -102,6 +102,7 @@ class LatinReader {
       isAside ||
       this.#isPlace(quantity, before) ||
       isNoun(this.#text, quantity) ||
+      (quantity.family === 'percent' && this.#bounds.isOneOf(quantity, next)) ||
       // The unit of both stands behind the second, and is not printed with the first.
       (next !== undefined && next.unit !== '' && this.#bounds.isPlanned(quantity, next));
     const clause = isLeft ? undefined : this.#clauseOf(quantity, before, next);
@@ -225,7 +226,7 @@ class LatinReader {
       sentence,
       ...split,
       ...(split.subject === '' && which !== '' ? { subject: which } : {}),
-      ...(isNamed ? { verb: ':' } : {}),
+      ...(isNamed && own !== '' ? { verb: ':' } : {}),
       part:
         /^[ ,]*(?:of (?:which|whom|that|this|these|them)|including)\b/i.test(
           this.#text.slice(start, quantity.start),
