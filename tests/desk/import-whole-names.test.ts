@@ -46,6 +46,7 @@ test.each<[string, string[]]>([
 test.each<[string, string[]]>([
   ['依法对46名被告人适用缓刑。', []],
   ['全年逐户向35家企业发出整改通知。', []],
+  ['追回货款128万元，仅占欠款的31.4%。', ['追回货款: 128', '追回货款占欠款: 31.4']],
   ['财政投向28.6亿元，设备供给12台。', ['财政投向: 28.6', '设备供给: 12']],
 ])('%s', (sentence, names) => {
   expect(namesOf(sentence, chinese)).toEqual(names);

@@ -297,10 +297,10 @@ class HanReader {
       return this.#keep(`${before}（${converted[0]}）`, sentence, []);
     const ofPlan = this.#words.ofPlan(own, before);
     if (ofPlan !== undefined) return ofPlan === '' ? undefined : { label: ofPlan, doubts: [] };
-    const leans = /^(?:占|与.|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
+    const leans = /^(?:[仅只]?占|与.|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
     if (before !== '' && leans) {
       const whole = /^总/.test(own) ? this.#withoutNew(before) : before;
-      return this.#keep(`${whole}${own.replace(/的$/, '')}`, sentence, []);
+      return this.#keep(`${whole}${own.replace(/^[仅只](?=占)|的$/g, '')}`, sentence, []);
     }
     const isVerb = new RegExp(`^(?:${anyOf([...comparisons, ...up, ...down])})+$`).test(own);
     if (isVerb || own === '') {
