@@ -19,6 +19,7 @@ const kinds = [
   'spans',
   'marks',
   'markLinks',
+  'markEnds',
   'upper',
   'moved',
   'points',

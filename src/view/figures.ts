@@ -1,6 +1,6 @@
 /** Figures: those that the editor asked for, else those whose form follows the relations of the facts. */
 import { deviceOf, nameFigure } from './relations/device.ts';
-import { isBeyond, isLost, isUpper } from './gravity.ts';
+import { isBeyond, isLost } from './gravity.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
 import { isSumOf } from './relations/amount.ts';
@@ -95,7 +95,7 @@ const verdictsOn = (
     facts.flatMap((fact) =>
       (beside[fact.id] ?? [])
         .filter((mark) => yearIn(mark) === '' && isBeyond(fact, mark, language))
-        .map((mark) => [mark.id, isUpper(mark) ? words.markExceeded : words.markMissed]),
+        .map((mark) => [mark.id, fact.value! < mark.value! ? words.markMissed : words.markExceeded]),
     ),
   );
 

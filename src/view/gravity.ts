@@ -102,7 +102,7 @@ function isDeath(fact: FactView, { review, language }: Told): boolean {
 }
 
 /** Is it a limit, a number that is not to be passed? */
-export const isUpper = ({ label }: FactView): boolean => labelWords('upper').test(label);
+const isUpper = ({ label }: FactView): boolean => labelWords('upper').test(label);
 const later = (mark: FactView, { masthead }: Told): boolean =>
   Number(/\d{4}/.exec(yearIn(mark))?.[0] ?? 0) > Number(masthead.year || Infinity);
 

@@ -163,7 +163,7 @@ test('a result below its target missed it, one above its limit is past it; one t
 
 test('what the report says of a mark comes before its numbers', () => {
   expect(verdictOn('target', 34, 'The queue was {a}, better than the target of {b}.')).toBeUndefined();
-  expect(verdictOn('target', 44, 'The queue was {a}, and missed its target of {b}.')).toBe('missed');
+  expect(verdictOn('target', 44, 'The queue was {a}, and missed its target of {b}.')).toBe('exceeded');
   expect(verdictOn('target', 34, '队列{a}，优于{b}的标准。', 'zh-Hans')).toBeUndefined();
   expect(verdictOn('target', 34, '队列{a}，没有达到{b}的要求。', 'zh-Hans')).toBe('未达到');
 });
@@ -184,7 +184,7 @@ test('shares side by side have what they were before at their marks', () => {
 });
 
 test('of what is bad less is better, but not of what was done against it', () => {
-  expect(sectionVerdict('Sickness days', 11, 9)).toBe('missed');
+  expect(sectionVerdict('Sickness days', 11, 9)).toBe('exceeded');
   expect(sectionVerdict('Offences', 9, 11)).toBeUndefined();
   expect(sectionVerdict('Offences solved', 9, 11)).toBe('missed');
 });
@@ -195,3 +195,12 @@ function sectionVerdict(label: string, value: number, target: number): string | 
   const { section } = sectionOf(facts, ['This year {a}, aim {b}.']);
   return section.figures.find(({ kind }) => kind === 'standing')!.verdicts!.b;
 }
+
+test('the target of a number is called as its label ends', () =>
+  expect(
+    standingOf(
+      { a: ['出水COD', 18, cover], b: ['出水COD一级标准', 50, { ...cover, ...aim }] },
+      ['出水COD{a}，国家标准为{b}。'],
+      { language: 'zh-Hans' },
+    ),
+  ).toEqual(['18times | 标准 50times']));

@@ -235,12 +235,15 @@ const isOld = (columns: PeriodsView['columns'], index: number): boolean =>
 const scalesOf = (rows: PeriodsView['rows']): FactView[][][] =>
   scaleGroups(rows.filter(({ sum }) => sum !== 'total').map(factsIn));
 
-/** That rows are not on one scale is said over their bars, where the words have room. */
-function putScales(pen: Pen, { figure, look, width }: Room, { bars, headHeight }: Table): void {
+/** That rows are not on one scale is said over their bars, or over their names, where the words have room. */
+function putScales(pen: Pen, { figure, look, width }: Room, { bars, headHeight, edges, heads }: Table): void {
   const { ownScale, periods } = figure;
-  if (!ownScale || scalesOf(periods!.rows).length < 2) return;
+  if (!ownScale || bars === 0 || scalesOf(periods!.rows).length < 2) return;
   const words = setWords(look, ownScale, { size: look.s1 });
-  if (words.width <= bars) putOwn(pen, words, width, headHeight - air(look) * 0.6 - look.s1 * 0.25, 'end');
+  const y = headHeight - air(look) * 0.6 - look.s1 * 0.25;
+  const named = edges[0]! - Math.max(0, ...heads[0]!.map((line) => line.width)) - look.s1 * keyRoom * 2;
+  if (words.width <= bars) putOwn(pen, words, width, y, 'end');
+  else if (words.width <= named) putOwn(pen, words, 0, y);
 }
 
 /** A bar for each time of a measure. */

@@ -83,7 +83,13 @@ function setTable(room: Room, size: 's3' | 's2'): TimeTable | undefined {
   };
 }
 
-const paintOf = (look: Look, isNow: boolean): string => (isNow ? look.main : look.mid);
+/** The newest is the strongest; of three the one that is neither newest nor beside it the lightest. */
+function paintOf({ look, ...room }: Room, column: number): string {
+  const { now = 0, columns } = seriesOf({ look, ...room });
+  if (column === now) return look.main;
+  const isOldest = columns.length > 2 && Math.abs(column - now) === columns.length - 1;
+  return isOldest ? look.faint : look.mid;
+}
 
 function putHeads(pen: Pen, room: Room, { heads, edges, headHeight }: TimeTable, top: number): void {
   const { look } = room;
@@ -93,7 +99,7 @@ function putHeads(pen: Pen, room: Room, { heads, edges, headHeight }: TimeTable,
     placeWords(pen, [head], { x: edges[index]!, top: y, anchor: 'end' });
     const side = look.s1 * 0.7;
     const x = edges[index]! - head.width - side * 1.6;
-    const paint = paintOf(look, index === seriesOf(room).now);
+    const paint = paintOf(room, index);
     fillRect(pen, x, y + high / 2 - side / 2, side, side, paint);
   });
 }
@@ -106,7 +112,7 @@ function putBars(
   { row, top, pitch }: { row: number; top: number; pitch: number },
 ): void {
   const { look } = room;
-  const { rows, now } = seriesOf(room);
+  const { rows } = seriesOf(room);
   const drawn = rows.filter(({ sum }) => sum !== 'total').flatMap(({ cells }) => cells);
   const values = drawn.flatMap((cell) => (cell ? [cell.value] : []));
   const low = Math.min(0, ...values);
@@ -120,7 +126,7 @@ function putBars(
     if (!cell) return;
     const length = cell.value * k;
     const y = top + (pitch * (1 - barShare)) / 2 + thick * column;
-    const paint = paintOf(look, column === now);
+    const paint = paintOf(room, column);
     fillRect(pen, zero + Math.min(0, length), y, Math.abs(length), thick * 0.9, paint);
   });
 }

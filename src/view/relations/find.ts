@@ -6,6 +6,7 @@ import { factsOf, type Placed, type Relation, type Scene } from './relation.ts';
 import { findCounts, findLengths, findYears } from './pictured.ts';
 import { companionsOf, findLike, findSharesApart, findTimes, growthAfter, namesakesOf } from './series.ts';
 import { findShares, withAmounts } from './hundred.ts';
+import { isMark } from './times.ts';
 import { findPeriods } from './periods.ts';
 import { findStanding, measuresOf } from './standing.ts';
 import {
@@ -185,6 +186,8 @@ function remainder(found: Relation, taken: ReadonlySet<string>): Relation | unde
   return { ...relation, facts: kept, beside };
 }
 
+const isAimed = ({ beside }: Relation): boolean => Object.values(beside).flat().some(isMark);
+
 /**
  * Relations that share no fact, strongest first. A total of signed parts may also stand in a series of time.
  * @param taken Facts that are drawn elsewhere. @param uncounted Counts that are not drawn by themselves.
@@ -198,8 +201,9 @@ export function electRelations(
   const drawn = new Set<string>();
   const elected: Relation[] = [];
   for (const found of findRelations(scene)) {
-    // A table of periods keeps the rows of which the plan says what is aimed at.
-    const relation = remainder(found, found.name === 'periods' ? drawn : gone);
+    // What is compared with last year or with a target stays so where the plan aims further.
+    const isCompared = found.name === 'periods' || (found.name === 'standing' && isAimed(found));
+    const relation = remainder(found, isCompared ? drawn : gone);
     if (
       !relation ||
       (relation.name === 'count' && relation.facts.every(({ id }) => uncounted.has(id))) ||

@@ -105,11 +105,15 @@ export const isPast = (fact: FactView, fellows: readonly FactView[]): boolean =>
   isOfLastYear(fact) || fellows.some((other) => isEarlier(fact, other));
 
 /** The words of a label that say what limit or aim it is; "" where none do. */
-export const markIn = ({ label }: FactView): string =>
-  (labelWords('marks').exec(label)?.[0] ?? '').replace(
+export const markIn = ({ label, status }: FactView): string => {
+  const ends = labelPattern('mark-ends', 'iu', (of) => `(?:${of('markEnds')})$`);
+  const found =
+    labelWords('marks').exec(label)?.[0] ?? (status === 'target' ? ends.exec(label)?.[0] : undefined);
+  return (found ?? '').replace(
     labelPattern('mark-links', 'u', (of) => `${of('markLinks')}$`),
     '',
   );
+};
 
 /** The words of a label that name an earlier time: its year as it writes it; "" where none do. */
 export const yearIn = ({ label }: FactView): string => year().exec(label)?.[0] ?? '';
