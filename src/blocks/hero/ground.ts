@@ -81,6 +81,7 @@ function mainFigure(
     lines,
     rank: fact.rank,
     measure,
+    grave: graveLeads(setting.view).has(fact.id) ? ' grave' : '',
     style: `right:${mmStyle(right)};top:${mmStyle(foot - ptToMm(size * digitsHigh))};height:${mmStyle(ptToMm(size * digitsHigh))};`,
     numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s4)};`,
     labelStyle: `right:${mmStyle(wide + ptToMm(s4 * 0.5))};font-size:${ptStyle(one)};`,

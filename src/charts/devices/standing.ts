@@ -49,6 +49,8 @@ interface Bar {
 
 interface Row {
   name: Line[];
+  /** Words behind its name. */
+  said?: Line;
   bars: Bar[];
 }
 
@@ -124,8 +126,8 @@ function scaleGroups(rows: Row[]): Row[][] {
   return groups;
 }
 
-/** Rows that are not on the scale of the largest of their unit say so, behind their last number. */
-function withOwnScales({ figure: { ownScale }, look }: Room, rows: Row[]): Row[] {
+/** Rows that are not on the scale of the largest of their unit say so, behind a name over them or their last number. */
+function withOwnScales({ figure: { ownScale }, look }: Room, rows: Row[], over: number): Row[] {
   const seen = new Set<string>();
   const others = new Set<Row>();
   for (const group of scaleGroups(rows)) {
@@ -136,6 +138,8 @@ function withOwnScales({ figure: { ownScale }, look }: Room, rows: Row[]): Row[]
   if (!ownScale) return rows;
   const words: Line = { ...setWords(look, ownScale, { size: look.s1 }), own: true };
   return rows.map((row) => {
+    const named = (row.name.at(-1)?.width ?? 0) + gapAfter(look) * 2 + words.width;
+    if (others.has(row) && named <= over) return { ...row, said: words };
     const last = row.bars.at(-1)!;
     const said = barOf(look, last.fact, [...last.tail, words], last.isResult);
     return others.has(row) ? { ...row, bars: [...row.bars.slice(0, -1), said] } : row;
@@ -211,6 +215,7 @@ function drawRow(
 ): number {
   const { look, figure } = room;
   const top = isWide ? from : placeWords(pen, row.name, { x, top: from }) + air(look) * 0.4;
+  if (row.said) putLine(pen, row.said, x + row.name.at(-1)!.width + gapAfter(look) * 2, pen.labels.at(-1)!.y);
   const high = unitsOf(row) * thick;
   const named = isWide ? heightOf(row.name) : 0;
   if (isWide)
@@ -243,7 +248,8 @@ export function drawStanding(room: Room): Picture {
   const isWide = columns.wide >= look.s2 * wide;
   const nameRoom = isWide ? columns.wide * mostName - gapAfter(look) : columns.wide;
   const isOfPairs = figure.pairs.length > 0;
-  const rows = withOwnScales(room, isOfPairs ? pairRows(room, nameRoom) : factRows(room, nameRoom));
+  const set = isOfPairs ? pairRows(room, nameRoom) : factRows(room, nameRoom);
+  const rows = withOwnScales(room, set, isWide ? 0 : columns.wide);
   const left = isWide
     ? Math.max(...rows.flatMap(({ name }) => name.map((line) => line.width))) + gapAfter(look)
     : 0;
