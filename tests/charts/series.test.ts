@@ -1,8 +1,9 @@
 /** Charts of series, read back from their SVG: each in every room, all type clear, lengths and places true. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
 import type { ChartRequest } from '../../src/charts/chart.ts';
 import { valueAxis } from '../../src/charts/series/common.ts';
+import { markedRow } from '../../src/charts/series/slope.ts';
 import { boundsOf, shadeOf } from '../../src/charts/series/shades.ts';
 import type { FigureView, ReportView } from '../../src/view/view.ts';
 import { expectGolden } from '../support/golden.ts';
@@ -345,4 +346,30 @@ describe('a table whose columns are times', () => {
     expect(barsIn(svg)).toEqual([]);
     expect(readTexts(svg, kit.metrics).map(({ text }) => text)).toEqual(expect.arrayContaining(['58', '-6']));
   });
+});
+
+test('a slope marks the only row that moves against the others, or the one that its title names', () => {
+  const rows = (moves: [number, number][]) =>
+    moves.map((pair, at) => ({
+      at: `series.x.rows.${at}.0`,
+      label: ['North', 'South', 'East'][at]!,
+      cells: pair.map((value) => ({ at: '', value, text: String(value) })),
+    }));
+  const oneFalls = rows([
+    [10, 30],
+    [20, 19],
+    [5, 6],
+  ]);
+  expect(markedRow(oneFalls, '')).toBe(1);
+  expect(markedRow(oneFalls, 'North leads')).toBe(0);
+  expect(
+    markedRow(
+      rows([
+        [10, 12],
+        [20, 29],
+        [5, 6],
+      ]),
+      '',
+    ),
+  ).toBe(1);
 });

@@ -55,10 +55,13 @@ function putSide(pen: Pen, look: Look, { name, value }: Side, x: number, top: nu
   }
 }
 
-/** The row that moved most. */
+/** The only row that moves against all others, else the one that moved most. */
 function strongest(rows: readonly SeriesRow[]): number {
-  const moves = rows.map(({ cells }) => Math.abs((cells[1]?.value ?? 0) - (cells[0]?.value ?? 0)));
-  return moves.indexOf(Math.max(...moves));
+  const moves = rows.map(({ cells }) => (cells[1]?.value ?? 0) - (cells[0]?.value ?? 0));
+  const [up, down] = [moves.filter((move) => move > 0), moves.filter((move) => move < 0)];
+  const alone = [up, down].find((some, side) => some.length === 1 && [down, up][side]!.length > 1);
+  const sizes = moves.map((move) => Math.abs(move));
+  return alone ? moves.indexOf(alone[0]!) : sizes.indexOf(Math.max(...sizes));
 }
 
 /** Does a text name something, not as part of a longer word? Han has no words to part. */
@@ -68,8 +71,8 @@ function names(text: string, name: string): boolean {
   return name !== '' && at >= 0 && !isWord(text[at - 1]) && !isWord(text[at + name.length]);
 }
 
-/** The row that the title of the figure names, else the one that moved most. */
-function markedRow(rows: readonly SeriesRow[], title: string): number {
+/** The row that the title of the figure names, else the news of them. */
+export function markedRow(rows: readonly SeriesRow[], title: string): number {
   const named = rows
     .filter(({ label }) => names(title, label))
     .sort((one, two) => two.label.length - one.label.length);
