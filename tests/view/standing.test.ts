@@ -204,3 +204,18 @@ test('the target of a number is called as its label ends', () =>
       { language: 'zh-Hans' },
     ),
   ).toEqual(['18times | 标准 50times']));
+
+test('a share that has a limit of its own is measured by it, and is no piece of what it is a share of', () => {
+  const facts: Facts = {
+    budget: ['Budget', 48.6],
+    reserves: ['Reserves', 3.9],
+    share: ['Reserves: share of the budget', 8, { unit: '%', kind: 'share' }],
+    least: ['Reserves: share of the budget, minimum', 5, { unit: '%', kind: 'share', ...aim }],
+  };
+  const items = [
+    'The budget was {budget}. Reserves stood at {reserves}, or {share} of the budget; the minimum is {least}.',
+  ];
+  const { section } = sectionOf(facts, items);
+  expect(section.figures.map(({ kind }) => kind)).not.toContain('divided');
+  expect(standingOf(facts, items)).toEqual(['8% | minimum 5%']);
+});

@@ -91,6 +91,8 @@ export const bySize = (facts: FactView[]): FactView[] =>
 /** A part named as one (其中, of which), or one whose share of the whole is stated. */
 export function findOfWhich({ placed }: Scene): Relation[] {
   const found: Relation[] = [];
+  // A share that has a limit or target of its own is a ratio, reserves of a budget, and no piece.
+  const aims = new Set(placed.flatMap(({ fact }) => (isMark(fact) ? [timeNamed(fact).name] : [])));
   for (const [key, group] of groupsOf(placed)) {
     if (!key.startsWith('amount/')) continue;
     group.forEach(({ fact: whole, sentence, item }, index) => {
@@ -121,7 +123,7 @@ export function findOfWhich({ placed }: Scene): Relation[] {
     for (const { fact: part } of group)
       for (const { fact: whole } of group) {
         const share = shareOf(placed, part, whole, { sameItem: true });
-        if (share)
+        if (share && !aims.has(timeNamed(share).name))
           found.push(
             relate('of-which', [part], `${part.short} is ${share.text} of ${whole.short}`, {
               whole,
