@@ -40,3 +40,17 @@ test('a rank stands once over its strip', async () => {
   const { texts } = await drawChart({ ...kit, ...places.page, figure, width: 150 });
   expect(texts.filter((text) => text === '居全省第9位')).toHaveLength(1);
 });
+
+test('squares stand side by side only where no word of a label is broken', async () => {
+  const figure = makeFigure({
+    kind: 'hundred',
+    facts: ['Musculoskeletal injury', 'Mental ill health', 'Women', 'Men'].map((label, at) =>
+      share(label, 20 + at),
+    ),
+    language: 'en',
+  });
+  for (const width of [50, 60, 70, 90]) {
+    const { texts } = await drawChart({ ...kit, ...places.page, figure, width });
+    expect(texts.join(' ')).toContain('Musculoskeletal');
+  }
+});

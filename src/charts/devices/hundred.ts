@@ -18,6 +18,7 @@ import {
   putOwn,
   setLines,
   setWords,
+  widestPiece,
   type Pen,
   type Picture,
 } from '../pen.ts';
@@ -189,10 +190,11 @@ function drawAbove(room: Room): Picture {
   const pen = newPen();
   const { facts } = figure;
   const gap = look.s2 * 0.7;
-  // All in a row where their numbers fit it, a step smaller if need be.
+  // All in a row where their numbers and the words of their labels fit it, a step smaller if need be.
   const fitting = (size: number): number => {
     const widest = Math.max(
       ...facts.map((fact) => setNumeral(look, fact, { size }).width),
+      ...facts.map((fact) => widestPiece(look, fact.short, { size: look.s2 })),
       look.s2 * leastSide,
     );
     return Math.max(1, Math.min(mostAcross, Math.floor((width + gap) / (widest + gap))));
