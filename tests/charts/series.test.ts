@@ -352,13 +352,14 @@ test('a slope marks the only row that moves against the others, or the one that 
   const rows = (moves: [number, number][]) =>
     moves.map((pair, at) => ({
       at: `series.x.rows.${at}.0`,
-      label: ['North', 'South', 'East'][at]!,
+      label: ['North', 'South', 'East', 'West'][at]!,
       cells: pair.map((value) => ({ at: '', value, text: String(value) })),
     }));
   const oneFalls = rows([
     [10, 30],
     [20, 19],
     [5, 6],
+    [7, 9],
   ]);
   expect(markedRow(oneFalls, '')).toBe(1);
   expect(markedRow(oneFalls, 'North leads')).toBe(0);

@@ -55,11 +55,14 @@ function putSide(pen: Pen, look: Look, { name, value }: Side, x: number, top: nu
   }
 }
 
+/** Rows that go the other way make one that does not an exception: so many at least. */
+const leastOthers = 3;
+
 /** The only row that moves against all others, else the one that moved most. */
 function strongest(rows: readonly SeriesRow[]): number {
   const moves = rows.map(({ cells }) => (cells[1]?.value ?? 0) - (cells[0]?.value ?? 0));
   const [up, down] = [moves.filter((move) => move > 0), moves.filter((move) => move < 0)];
-  const alone = [up, down].find((some, side) => some.length === 1 && [down, up][side]!.length > 1);
+  const alone = [up, down].find((some, side) => some.length === 1 && [down, up][side]!.length >= leastOthers);
   const sizes = moves.map((move) => Math.abs(move));
   return alone ? moves.indexOf(alone[0]!) : sizes.indexOf(Math.max(...sizes));
 }
