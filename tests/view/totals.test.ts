@@ -1,5 +1,7 @@
 /** Rows of a table that sum up others: told by the numbers of every column, with what rounding does to them. */
 import { expect, test } from 'vitest';
+import { reportSchema } from '../../src/model/report.ts';
+import { deriveView } from '../../src/view/derive.ts';
 import { sumRows } from '../../src/view/relations/totals.ts';
 
 const sumsOf = (table: (number | null)[][], decimals = 1): string[] =>
@@ -76,3 +78,30 @@ test('a missing number tells nothing', () =>
       0,
     ),
   ).toEqual([]));
+
+test('numbers of a section that add up only if all were rounded one way are no parts', () => {
+  const kindsOf = (energy: number): string[] => {
+    const values = { admissions: 5.1, reserves: 2.1, donations: 1.8, energy };
+    const view = deriveView(
+      reportSchema.parse({
+        tuban: 1,
+        language: 'en',
+        source: 'x',
+        masthead: { title: 'x' },
+        facts: Object.fromEntries(
+          Object.entries(values).map(([id, value]) => [id, { label: id, value, unit: 'm', kind: 'total' }]),
+        ),
+        review: {
+          title: 'x',
+          sections: [
+            { id: 's', title: 'x', items: ['{admissions} came in: {reserves}, {donations} and {energy}.'] },
+          ],
+        },
+      }),
+      'x',
+    );
+    return view.review.sections[0]!.figures.map(({ kind }) => kind);
+  };
+  expect(kindsOf(1.2)).toContain('divided');
+  expect(kindsOf(1.4)).not.toContain('divided');
+});

@@ -48,6 +48,9 @@ export function findParts({ placed }: Scene): Relation[] {
   );
 }
 
+/** Of what rounding does to a number, evenly spread over half a step to both sides: two standard deviations, in that. */
+const twoDeviations = 2 / Math.sqrt(3);
+
 /** The same among what could be added, all of one time. */
 function partsIn(placed: Placed[], group: Placed[]): Relation[] {
   const runs = runsOf(group, 2).map((run) => {
@@ -58,17 +61,21 @@ function partsIn(placed: Placed[], group: Placed[]): Relation[] {
       least: Math.min(...parts.map(valueOf)),
       most: Math.max(...parts.map(valueOf)),
       grains: parts.reduce((sum, each) => sum + amountOf(each)!.grain, 0),
+      spread: Math.hypot(...parts.map((each) => amountOf(each)!.grain)),
     };
   });
   const found = group.flatMap(({ fact: whole }) => {
     let best: { parts: FactView[]; miss: number } | undefined;
     const value = valueOf(whole);
-    for (const { parts, sum, least, most, grains } of runs) {
+    for (const { parts, sum, least, most, grains, spread } of runs) {
       const miss = Math.abs(sum - value);
-      const hidden = grains + amountOf(whole)!.grain;
+      const own = amountOf(whole)!.grain;
+      const hidden = grains + own;
+      // All numbers are hardly ever rounded one way: a sum that needs it is one by chance, if no words tell of it.
+      const likely = Math.min(hidden, Math.hypot(spread, own) * twoDeviations);
       const isSaid = labelWords('made').test(wordsBefore(placed, parts[0]!));
       // Nothing of counts is rounded.
-      const may = Math.max(isSaid && hidden > 0 ? slack * value : 0, hidden) * (1 + 1e-9);
+      const may = (isSaid ? Math.max(hidden > 0 ? slack * value : 0, hidden) : likely) * (1 + 1e-9);
       if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
         continue;
       const areOne = standTogether(placed, group, { whole, parts });
