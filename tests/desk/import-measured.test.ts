@@ -32,7 +32,21 @@ describe('in English', () => {
     ['We made a loss of £4.2m, against a loss of £3.7m last year.', ['Loss, last year £3.7m']],
     ['We made a loss of £4.2m, against a profit of £3.7m the year before.', ['Profit, year before £3.7m']],
     ['Berth use was 82%, up from 79% in 2023–24.', ['Berth use, 2023–24 79%']],
+    ['Thefts rose from 391 offences to 447.', ['Thefts: offences, year before 391']],
+    ['The queue stood at 38,900 at the end of March, down from 42,150.', ['Queue, year before 42150']],
+    [
+      'Crews waited 41 minutes to unload; the standard is 15 minutes, and a year earlier the average was 34.',
+      ['Crews: minutes waited, standard 15minutes aim', 'Crews: minutes waited, year before 34minutes'],
+    ],
     // Aims and limits
+    [
+      'Only 61% of crews had been waiting less than 18 hours; the target for the year was 65%.',
+      ['Crews waiting less than 18 hours, target 65% aim'],
+    ],
+    [
+      'We missed one standard of six: only 62% of the piers were swept on time, where the contract requires 85%.',
+      ['Piers that were swept on time, required 85% aim'],
+    ],
     [
       'Interest cover was 0.4 times, below the covenant minimum of 1.5 times.',
       ['Interest cover, minimum 1.5times aim'],

@@ -15,6 +15,13 @@ const namesOf = (sentence: string, language = english): string[] =>
 test.each<[string, string[]]>([
   // A second number and its verb
   ['Last year 34 drivers left and only 21 were hired.', ['Drivers left: 34']],
+  // Another clause, behind "where", tells of a plan; a change beside the number; a value of what has a colon
+  ['The port ended with a deficit of £11.3m where we had planned to break even.', ['Deficit: £11.3']],
+  ['Some 5.6 million visits were made, 4% up on 2024.', ['Visits: 5.6', 'Visits: rise: 4']],
+  [
+    'Volunteers gave 23,700 hours, worth £310,000.',
+    ['Volunteers: hours given: 23700', 'Volunteers: hours given, value: £310000'],
+  ],
   // What people died of, and where
   ['Six people were killed by floods.', ['People killed by floods: 6']],
   ['Six people died of heatstroke.', ['Deaths from heatstroke: 6']],

@@ -72,7 +72,9 @@ export class AsideWords {
 
   /** The board expects sales of £4m; savings of £6m should be seen this year. */
   isExpected(before: string, behind: string): boolean {
-    return this.#hedge.test(before) || this.#awaited.test(behind);
+    // "A deficit of £11m where we had planned to break even": what was planned is told of another clause.
+    const own = behind.replace(/(?:^| )(?:where|when|because|although|after|before)\b.*$/, '');
+    return this.#hedge.test(before) || this.#awaited.test(own);
   }
 
   /** "At Pell it was under half", "The national average is 9.3%": of another place or thing. */

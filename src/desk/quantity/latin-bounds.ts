@@ -38,6 +38,10 @@ const ownOf = /\b(?:the|our|its) \p{L}+[’']s own (?=\p{L})/iu;
 /** "The bad news is that we were late: 12% of": a sentence before a colon is no name. */
 const saying = /^(?!.*\b(?:who|which|what)\b).*\b(?:is|are|was|were) \p{L}/u;
 
+/** "…: 62% of the grass was cut": what follows the colon says itself of what it is. */
+const ownSentence =
+  /^(?:\p{L}+ ){0,2}\d[\d.,]*(?:%| per cent) of [^.;:,]* (?:was|were|is|are|had|have|has)\b/u;
+
 /** 212 tractors and trailers worth £3.9m: the sum is of both. */
 const ofBoth = /^ [\p{L}’' -]+ and (?!\p{Ll}+ed )[\p{L}’' -]+ worth $/u;
 
@@ -96,7 +100,9 @@ export class ClauseBounds {
     const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
     if (!isNamed) return at;
     const name = this.start(at - 1);
-    return saying.test(this.#text.slice(name, at - 1)) ? at : name;
+    return ownSentence.test(this.#text.slice(offset)) || saying.test(this.#text.slice(name, at - 1))
+      ? at
+      : name;
   }
 
   /** "ended in a charge, caution or warning": what is told of a quantity goes on, in one of several ways. */

@@ -73,7 +73,9 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
       subject: inherited,
     };
   const [, word] =
-    /^(more|higher|greater|larger|longer|lower|less|fewer|smaller|shorter) (?:than|on)\b/.exec(behind) ?? [];
+    /^(more|higher|greater|larger|longer|lower|less|fewer|smaller|shorter|up|down) (?:than|on)\b/.exec(
+      behind,
+    ) ?? [];
   const isEarlier =
     /\bthan (?:(?:in|at|a|the|last)\b.*(?:19|20\d\d|year|month|quarter|week|before|ago|earlier))/;
   const isMeasure = !['count', 'plain'].includes(quantity.family) || quantity.sign !== '';
@@ -96,7 +98,8 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
   )
     return undefined;
   if (inherited === '') return 'loose';
-  const direction = word !== undefined && /^(?:lower|less|fewer|smaller|shorter)/.test(word) ? 'down' : 'up';
+  const direction =
+    word !== undefined && /^(?:lower|less|fewer|smaller|shorter|down)/.test(word) ? 'down' : 'up';
   return { label: moved(inherited, direction), direction, doubts: [], subject: inherited };
 };
 
@@ -309,8 +312,12 @@ export const nameSubject: Way = (clause) => {
   // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
   const valued = subject || inherited;
   const isWorth = valued !== '' && /^worth$/i.test(subject === '' ? words : verb);
-  if (isWorth && !valued.includes(': '))
-    return { label: `${capital(shorten(valued))}: value`, direction: undefined, doubts: [] };
+  if (isWorth)
+    return {
+      label: `${capital(shorten(valued))}${valued.includes(': ') ? ',' : ':'} value`,
+      direction: undefined,
+      doubts: [],
+    };
   const name = (subject || inherited).replace(/^(?:on|from|with) (?=\p{Ll})/iu, '');
   // It took 34 days to let a flat; we let 600 homes and took 41 days to let each.
   const isTaken =

@@ -13,12 +13,12 @@ const anyWords = (words: readonly string[]): string => anyOf(words) || '(?!)';
 const degree =
   'and|but|yet|still|also|so|well|just|only|far|slightly|nearly|almost|more than|which (?:is|was|are|were)';
 /** What was counted, where and of whom: nothing that tells of another thing. */
-const thing = new RegExp(`^(?: [\\p{L}\\d’'/*&–-]+){0,8}?[,;]?(?: (?:${degree}))*,?\\s*$`, 'u');
+const thing = new RegExp(`^(?: [\\p{L}\\d’'/*&–-]+){0,12}?[,;]?(?: (?:${degree}))*,?\\s*$`, 'u');
 /** Words that join what measures a number to it. */
 const jointly = new RegExp(`[,;]?(?: (?:${degree}))*,?\\s*$`);
 /** What is not in figures is no number of its own: one minute, half a point. */
 const apart =
-  /,(?: (?:just|only))? (?:an?|half an?|\p{L}+) (?:\p{L}+ )?(?:points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|pounds?)$/u;
+  /, (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+t(?:een|y))(?: (?:more|fewer))?$|,(?: (?:just|only))? (?:an?|half an?|\p{L}+) (?:\p{L}+ )?(?:points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|pounds?)$/u;
 /** Behind these something else is told. */
 const another =
   /(?<![\p{L}-])(?:and|but|while|whereas|as|because|although|when|which|who|that)(?![\p{L}-])/iu;
@@ -52,6 +52,7 @@ export class LatinReferences implements ReferenceWords {
   readonly #time: RegExp;
   readonly #moved: RegExp;
   readonly #span: RegExp;
+  readonly #day: RegExp;
   readonly #bound: RegExp;
   readonly #demand: RegExp;
   readonly #it: RegExp;
@@ -101,7 +102,11 @@ export class LatinReferences implements ReferenceWords {
       `^(?: \\p{L}+)?,? (?:that|which) (?:[^.,;:()]{1,40} )?(?<demand>${anyWords(Object.keys(demands))})(?![\\p{L}-])`,
     );
     this.#it = any(
-      `(?:^|[;,.] )(?:and |but |while )?(?:in )?(?:(?<words>${anyWords(Object.keys(times))})|(?<year>${yearPattern})),? (?:it|this|that|they|there|the figure|the rate|the number) (?:was|were|had been|stood at)\\s*$`,
+      `(?:^|[;,.] )(?:and |but |while )?(?:in )?(?:(?<words>${anyWords(Object.keys(times))})|(?<year>${yearPattern})),? (?:it|this|that|they|there|the (?:figure|rate|number|average|total|share|proportion|median)) (?:was|were|had been|stood at)\\s*$`,
+    );
+    this.#day = new RegExp(
+      `(?<![\\p{L}-])(?:at|by|to|on) (?:the )?(?:(?:end|start|close) of |\\d{1,2} )\\p{Lu}\\p{Ll}+(?: (?:19|20)\\d\\d)?`,
+      'gu',
     );
     this.#span = new RegExp(`(?<![\\p{L}-]|\\ba )(?:${anyWords(spans)})(?![\\p{L}-])`, 'u');
   }
@@ -110,8 +115,8 @@ export class LatinReferences implements ReferenceWords {
     const said = this.#text.slice(place.from, place.quantity.start);
     return (
       this.#boundOf(place) ??
-      this.#aimOf(place, said) ??
       this.#itOf(place, said) ??
+      this.#aimOf(place, said) ??
       this.#pastOf(place, said) ??
       this.#formerOf(place, said)
     );
@@ -247,7 +252,10 @@ export class LatinReferences implements ReferenceWords {
     if (!isMoved || !this.#isYearly(quantity)) return undefined;
     const at = from + (this.#moved.exec(said.slice(0, found.index))?.index ?? found.index);
     const role = { from: at, name: this.#language.table.former!, isTarget: false };
-    const isAhead = next !== undefined && /^ to $/.test(this.#text.slice(quantity.end, next.start));
+    // From 391 offences to 447: what both count stands with the first.
+    const isAhead =
+      next !== undefined &&
+      /^ (?:\p{Ll}[\p{L}-]* ){0,2}to $/u.test(this.#text.slice(quantity.end, next.start));
     if (isAhead) return { ...role, isAhead: true };
     return ends.test(this.#text.slice(quantity.end)) ? role : undefined;
   }
@@ -260,9 +268,11 @@ export class LatinReferences implements ReferenceWords {
       .split(/[.!?]\s/)
       .at(-1)!;
     const sentence = before + this.#text.slice(start, end) + this.#text.slice(end).split(/[.!?](?:\s|$)/)[0]!;
-    const years = sentence.match(new RegExp(`(?<!\\d)${yearPattern}(?!\\d)`, 'g')) ?? [];
+    // "At the end of March", "in the year to 31 March 2026": a day, and no span.
+    const timeless = sentence.replace(this.#day, '');
+    const years = timeless.match(new RegExp(`(?<!\\d)${yearPattern}(?!\\d)`, 'g')) ?? [];
     return (
-      !this.#span.test(sentence) && !years.some((year) => sideOf(yearsIn(year)!, this.#years!) === 'past')
+      !this.#span.test(timeless) && !years.some((year) => sideOf(yearsIn(year)!, this.#years!) === 'past')
     );
   }
 }
