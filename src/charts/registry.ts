@@ -16,8 +16,8 @@ export interface Member {
   holdsWords: boolean;
   /** Whether it can say that its scale is its own. */
   mayDiffer: boolean;
-  /** A bar of shares of an amount: where it keeps its own scale, it is told to be a hundred per cent long. */
-  isHundred?: boolean;
+  /** What it is read by, where that is within it: pieces of a hundred per cent, an aim beside a result, parts of a whole. */
+  readBy?: keyof typeof aloneCost;
   /** Whether it can be drawn at a smaller scale in its place. */
   fits: (perUnit: number) => boolean;
 }
@@ -29,9 +29,10 @@ export type Assigned = { scale: number } | { own: true };
 const mostShrunk = 30;
 /** What a figure of its own scale costs, in halvings of a mark; beside another of the key in its group, more. */
 const ownCost = 2;
-/** Bars of shares lie in their whole, which tells their scale; a bar of a hundred per cent is read by its pieces. */
+/** Bars of shares lie in their whole, which tells their scale. */
 const shareCost = 1;
-const hundredCost = 0.5;
+/** What is read by marks of its own hardly needs another's scale; amounts in parts are compared with others, too. */
+const aloneCost = { hundred: 0.5, aim: 0.5, parts: 2.6 };
 const besideCost = 2.4;
 /** That it draws a smaller value longer than another figure a larger one: no note undoes what is seen. */
 const inversionCost = 20;
@@ -46,7 +47,7 @@ export function shareScale(members: Member[]): Assigned[] {
   const plans = candidates.map((scale) => {
     const shared = members.map(
       (member) =>
-        sharesAt(member, scale) && !(member.isHundred && shortening(member, scale) > costOfOwn(member)),
+        sharesAt(member, scale) && !(member.readBy && shortening(member, scale) > costOfOwn(member)),
     );
     const cost = members.reduce((sum, member, index) => {
       if (shared[index]) return sum + shortening(member, scale);
@@ -67,13 +68,13 @@ export function shareScale(members: Member[]): Assigned[] {
 const shortening = ({ perUnit, holdsWords }: Member, scale: number): number =>
   Math.log2(Math.max(1, perUnit / scale)) * (holdsWords ? 1 : plainShare);
 
-const costOfOwn = ({ key, isHundred }: Member): number =>
-  isHundred ? hundredCost : key.endsWith(' %') ? shareCost : ownCost;
+const costOfOwn = ({ key, readBy }: Member): number =>
+  readBy ? aloneCost[readBy] : key.endsWith(' %') ? shareCost : ownCost;
 
 /** Of two figures at their scales: is the smaller of their largest values drawn longer? */
 function isSeenInverted(one: Member, oneScale: number, two: Member, twoScale: number): boolean {
   const [a, b] = [one.largest ?? 0, two.largest ?? 0];
-  if (one.isHundred || two.isHundred) return false;
+  if (one.readBy || two.readBy) return false;
   return a > 0 && b > 0 && a !== b && a < b !== a * oneScale < b * twoScale;
 }
 

@@ -6,8 +6,10 @@ import { drawChart, fitsScale } from '../charts/draw.ts';
 import { isHundredOf } from '../charts/devices/divided.ts';
 import { withMarks } from '../charts/told-marks.ts';
 import type { Chart, ChartRequest } from '../charts/chart.ts';
-import { shareScale, type Assigned } from '../charts/registry.ts';
+import { shareScale, type Assigned, type Member } from '../charts/registry.ts';
 import { hasUnit } from '../view/relations/measure.ts';
+import { isMark } from '../view/relations/times.ts';
+import type { FigureView } from '../view/view.ts';
 import type { DrawChart, Setting } from '../blocks/block.ts';
 
 /** A height that is to be filled, or none where the figure is as high as it is. */
@@ -28,6 +30,15 @@ const nameOf = ({ figure, width, height, size, ground = 'light' }: Request): str
   [figure.id, figure.title, width, height, size, ground].join('/');
 /** Figures of one section stand together. */
 const groupOf = ({ figure }: Request): string => figure.at.replace(/\.figures\.\d+.*$/, '');
+/** Of what is read by marks of its own, which these are. */
+function readBy(figure: FigureView): Pick<Member, 'readBy'> {
+  const { kind, facts, whole, beside = {} } = figure;
+  const isAimed = facts.length > 0 && facts.every(({ id }) => beside[id]?.some(isMark));
+  if (kind === 'standing') return isAimed ? { readBy: 'aim' } : {};
+  if (kind !== 'divided' || !whole) return {};
+  return { readBy: isHundredOf(figure) ? 'hundred' : 'parts' };
+}
+
 /** Kinds that Vega-Lite draws have no line for words of ours. */
 const wordless = new Set(['bars', 'shares', 'comparison', 'dumbbell']);
 
@@ -72,7 +83,7 @@ export function sheetScales({
             largest: Math.max(0, ...chart.marks.filter((mark) => mark.key === key).map(({ value }) => value)),
             group: groupOf(request),
             holdsWords: request.figure.kind === 'divided',
-            isHundred: request.figure.kind === 'divided' && isHundredOf(request.figure),
+            ...readBy(request.figure),
             mayDiffer: !wordless.has(request.figure.kind),
             fits: (scale) =>
               fitsScale({

@@ -75,8 +75,8 @@ export interface Cover {
   tagged: ReadonlySet<string>;
   /** Targets and limits at which a figure says that they were missed. */
   verdicts: ReadonlySet<string>;
-  /** Of each chart its parts, and all that it draws, by id. */
-  charts: readonly { parts: string[]; all: string[] }[];
+  /** Of each chart its parts, all that it draws, and the whole over them with the numbers that it prints, by id. */
+  charts: readonly { parts: string[]; all: string[]; over?: { whole: FactView; printed: string[] } }[];
   /** Words that stand over the figures: titles of section and figures, and of the report. */
   titles: readonly string[];
   /** What the foot of the page says of all its numbers. */
@@ -106,14 +106,18 @@ function namesOf(
   return [...fall, ...(isNamed ? [label, short, unit] : []), ...(shown.has(`${at}.rank`) ? [rank] : [])];
 }
 
-/** Names of the facts of an item: the subject of a clause may stand in the one before it. */
-const namesFor = (item: Text, cover: Cover): string[] => [
-  ...factsIn(item).flatMap((id) => {
-    const fact = cover.facts.get(id);
-    return fact ? namesOf(fact, cover) : [];
-  }),
-  ...cover.titles,
-];
+/**
+ * Names of the facts of an item, whose clauses share their subjects, and of the wholes over them: of what a share is
+ * stands over its bar.
+ */
+function namesFor(item: Text, cover: Cover): string[] {
+  const ids = factsIn(item);
+  const wholes = cover.charts.flatMap(({ over }) =>
+    over && ids.some((id) => over.printed.includes(id)) ? [over.whole] : [],
+  );
+  const facts = ids.flatMap((id) => cover.facts.get(id) ?? []);
+  return [...[...facts, ...wholes].flatMap((fact) => namesOf(fact, cover)), ...cover.titles];
+}
 
 /** Numbers of a clause that may say a label in other words. */
 const mostRephrased = 2;
@@ -206,9 +210,14 @@ export const coverOf = (
   verdicts: new Set(figures.flatMap(({ verdicts = {} }) => Object.keys(verdicts))),
   charts: figures
     .filter(({ kind }) => kind !== 'tiles' && kind !== 'custom')
-    .map(({ facts: drawn, whole }) => {
+    .map(({ facts: drawn, whole, beside = {} }) => {
       const parts = drawn.map(({ id }) => id);
-      return { parts, all: [...parts, ...(whole ? [whole.id] : [])] };
+      const printed = [...parts, ...Object.values(beside).flatMap((list) => list.map(({ id }) => id))];
+      return {
+        parts,
+        all: [...parts, ...(whole ? [whole.id] : [])],
+        ...(whole && { over: { whole, printed } }),
+      };
     }),
   titles: [
     title.text,

@@ -26,9 +26,15 @@ describe('one scale for a key', () => {
   });
 
   test('a bar of a hundred per cent shares a scale that is near its own, and keeps it where it would be short', () => {
-    const hundred = { isHundred: true, largest: 100 };
+    const hundred = { readBy: 'hundred' as const, largest: 100 };
     expect(told([member(1, { largest: 90 }), member(1.2, hundred)])).toEqual([1, 1]);
     expect(told([member(1, { largest: 500 }), member(2, hundred)])).toEqual([1, 'own']);
+  });
+
+  test('a whole with its parts may be longer than a larger one that is many times its size, and says so', () => {
+    const parts = { readBy: 'parts' as const, largest: 4 };
+    expect(told([member(1, { largest: 30, mayDiffer: false }), member(8, parts)])).toEqual([1, 'own']);
+    expect(told([member(1, { largest: 15, mayDiffer: false }), member(3, parts)])).toEqual([1, 1]);
   });
 
   test('figures that stand together are compared, however unlike', () => {

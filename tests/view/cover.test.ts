@@ -365,3 +365,19 @@ test('a sentence that lists all of a chart in other words is said by it, one tha
     of('Sickness ({sickness}) rose because weather ({weather}) and failure ({failure}) wore crews out.'),
   ).toHaveLength(1);
 });
+
+test('of what a share is stands over its bar, and a rise since the end of last year is a rise', () => {
+  const amount = (label: string, value: number) => count(label, value, '亿元', { kind: 'total' });
+  const facts = {
+    all: amount('全年进出口总额', 400),
+    out: amount('出口总额', 300),
+    home: amount('进口总额', 100),
+    share: rate('出口总额占比', 75, { kind: 'share' }),
+    rise: rate('进出口总额增长', 3.5),
+  };
+  const items = [
+    '全年进出口总额{all}，比上年末增长{rise}。其中，出口总额{out}，进口总额{home}。',
+    '出口总额占进出口总额比重为{share}。',
+  ];
+  expect(left({ items, facts })).toEqual([]);
+});

@@ -29,6 +29,15 @@ test.each<[string, Facts, string, string[]]>([
     ['0.4 times | minimum 1.5 times'],
   ],
   [
+    'a growth that was aimed at, from below nought, too',
+    {
+      a: ['Capital spending: growth', -2.3, { unit: '%', kind: 'growth' }],
+      b: ['Capital spending: growth, target', 5, { unit: '%', kind: 'growth', ...aim }],
+    },
+    'Capital spending changed by {a}, against a target of {b}.',
+    ['−2.3% | target 5%'],
+  ],
+  [
     'a limit under a name of its own',
     { a: ['Reserves', 9.2], b: ['Minimum for reserves', 12] },
     'Reserves fell to {a}, below the minimum of {b}.',

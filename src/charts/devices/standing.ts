@@ -68,7 +68,7 @@ function barOf(look: Look, fact: FactView, tail: Line[], isResult: boolean): Bar
 /** Earlier numbers first, limits and aims last. */
 function barsOf({ figure: { beside = {}, verdicts = {} }, look }: Room, fact: FactView): Bar[] {
   const all = beside[fact.id] ?? [];
-  const others = all.filter((one) => !isChange(one) && keyOf(one) === keyOf(fact));
+  const others = all.filter((one) => isChange(one) === isChange(fact) && keyOf(one) === keyOf(fact));
   const told = (one: FactView): Line[] =>
     verdicts[one.id]
       ? [{ ...setWords(look, verdicts[one.id]!, verdictStyle(look)), own: true as const }]

@@ -14,13 +14,17 @@ const [ofYears, perRow] = [1.6, 0.3];
 /** Rows of one drawing at most. */
 export const mostStanding = 6;
 
-const isChange = ({ kind }: FactView): boolean =>
-  kind === 'growth' || kind === 'decrease' || kind === 'increment';
+const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
-/** Can both lie on one scale: one unit, both above nought, neither dwarfed? */
+/** Are they one measure: an amount and its limit, a growth and the growth that was aimed at? */
+const areOfOneKind = (one: FactView, other: FactView): boolean =>
+  isChange(one) === isChange(other) && (!isChange(one) || one.kind === other.kind);
+
+/** Can both lie on one scale: one unit, neither dwarfed, amounts above nought? */
 function areComparable(one: FactView, other: FactView): boolean {
   const [a, b] = [amountOf(one), amountOf(other)];
-  if (!a || !b || a.base !== b.base || a.value <= 0 || b.value <= 0) return false;
+  if (!a || !b || a.base !== b.base || !areOfOneKind(one, other)) return false;
+  if (a.value <= 0 || b.value <= 0) return isChange(one) && (a.value !== 0 || b.value !== 0);
   return Math.max(a.value, b.value) <= mostApart * Math.min(a.value, b.value);
 }
 
@@ -40,7 +44,9 @@ function nearest(
 
 /** By the id of a result what it is measured by, in reading order: earlier numbers of its name, its limits and aims. */
 export function measuresOf({ placed }: Scene): Map<string, FactView[]> {
-  const facts = placed.map(({ fact }) => fact).filter((fact) => fact.value !== null && !isChange(fact));
+  const facts = placed
+    .map(({ fact }) => fact)
+    .filter(({ value, kind }) => value !== null && kind !== 'increment');
   const results = facts.filter((fact) => !isMark(fact) && !isPast(fact, facts));
   const found = new Map<string, FactView[]>();
   for (const measure of placed.filter(({ fact }) => facts.includes(fact) && !results.includes(fact))) {
