@@ -39,6 +39,21 @@ describe('in English', () => {
       ['Crews: minutes waited, standard 15minutes aim', 'Crews: minutes waited, year before 34minutes'],
     ],
     // Aims and limits
+    ['Cases of E. coli numbered 57, seven above our ceiling of 50.', ['Cases of E. coli, limit 50 aim']],
+    ['We delivered savings of £17.6m against a target of £24m.', ['Savings, target £24m aim']],
+    ['We saved £4.8m of the £6m we had promised.', ['Amount saved, target £6m aim']],
+    [
+      'It came from reserves, which have fallen to £9.1m, or 4.2% of the budget. Our policy asks for 5%.',
+      ['Reserves: share of the budget, required 5% aim'],
+    ],
+    [
+      'Complaints numbered 1,044. We replied to 68% of them within ten days; our promise is 95%.',
+      ['Complaints replied to within ten days, target 95% aim'],
+    ],
+    [
+      'In the survey 54% of staff would stay, compared with 59% last year and a national average of 61%.',
+      ['Staff that would stay, last year 59%', 'Staff that would stay, average 61%'],
+    ],
     [
       'Only 61% of crews had been waiting less than 18 hours; the target for the year was 65%.',
       ['Crews waiting less than 18 hours, target 65% aim'],

@@ -40,7 +40,48 @@ test.each<[string, string[]]>([
   ],
   // A sentence before a colon is no name; one of several ways, which a name would cut off
   ['The bad news is that we were late: 12% of parcels were lost.', ['Parcels lost: 12']],
-  ['Some 13.2% of cases ended in a charge, caution or warning, as before.', []],
+  [
+    'Some 13.2% of cases ended in a charge, caution or warning, as before.',
+    ['Cases that ended in a charge, caution or warning: 13.2'],
+  ],
+  [
+    'Crews reached 82.5% of fires within the target of 15 minutes in towns, and 71.9% within 20 minutes in the country.',
+    [
+      'Fires reached within the target of 15 minutes in towns: 82.5',
+      'Fires reached within 20 minutes in the country: 71.9',
+    ],
+  ],
+  // A list in the subject, an initial, a clause whose place the counted things are
+  [
+    'Income from cafés, car parks and events reached £1.9m.',
+    ['Income from cafés, car parks and events: £1.9'],
+  ],
+  ['In the past year, staff and volunteers were 1,204 in all.', ['Staff and volunteers: 1204']],
+  ['We reported 57 cases of C. difficile.', ['Cases of C. difficile reported: 57']],
+  ['Ash dieback was found in 1,260 trees.', ['Trees in which ash dieback was found: 1260']],
+  [
+    'In our survey of 2,130 residents, 81% were content.',
+    ['Residents surveyed: 2130', 'Residents content: 81'],
+  ],
+  ['The contractor paid £84,000 in penalties and left in May.', ['Penalties paid by the contractor: £84000']],
+  ['In the staff survey 54% of our staff would choose us again.', ['Staff that would choose us again: 54']],
+  [
+    'We took 1,058 complaints and answered 74% of them within ten days.',
+    ['Complaints: 1058', 'Complaints answered within ten days: 74'],
+  ],
+  [
+    'Women make up 36.5% of officers and people from minorities 4.8%.',
+    ['Women: share of officers: 36.5', 'People from minorities: share of officers: 4.8'],
+  ],
+  // How it happened belongs to what happened
+  ['Thirty patients died in circumstances that we have referred to the coroner, four more than before.', []],
+  ['Seven people were killed or seriously injured on site.', []],
+  [
+    'Six children were hurt badly enough to need a doctor.',
+    ['Children who were hurt badly enough to need a doctor: 6'],
+  ],
+  // A national average without its thing is none
+  ['The union found more discontent than a national average of 61%.', []],
   // A sum is of the whole phrase before it
   [
     'We recovered 212 stolen vans and trailers worth £3.9m.',

@@ -14,7 +14,7 @@ const unsound =
 
 /** "The largest was £61,500", "the late ones": of what, another sentence says. */
 const pronoun =
-  /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number|points?|marks?)$|\bones\b/i;
+  /^(?:the )?(?:largest|smallest|highest|lowest|biggest|best|worst|longest|shortest|rest|remainder|others?|former|latter|same|average|total|sum|figure|number|points?|marks?|national|regional|local|overall|annual|mean|median)$|\bones\b/i;
 
 const elsewhere =
   /\S (?:it|they|this|these) (?:was|were|is|are|had been|stood at|averaged|reached)(?: \p{L}+)?$|(?:^| )(?:the|an?) (?:\p{L}+ ){1,3}average (?:is|was)$|\bmeant that$|^\p{L}+ of (?:it|them) \p{L}|^(?:(?:a|one|twelve) (?:year|months) (?:earlier|before|ago)|(?:the )?(?:last|previous|prior) year),? there (?:was|were|had been)$/iu;
@@ -73,7 +73,10 @@ export class AsideWords {
   /** The board expects sales of £4m; savings of £6m should be seen this year. */
   isExpected(before: string, behind: string): boolean {
     // "A deficit of £11m where we had planned to break even": what was planned is told of another clause.
-    const own = behind.replace(/(?:^| )(?:where|when|because|although|after|before)\b.*$/, '');
+    const own = behind
+      .replace(/(?:^| )(?:where|when|because|although|after|before)\b.*$/, '')
+      // 54% of staff would recommend it: what they think, and nothing to come.
+      .replace(/^(of [^,;]*) would (?=(?!be\b|have\b|need\b|cost\b)\p{Ll})/u, '$1 ');
     return this.#hedge.test(before) || this.#awaited.test(own);
   }
 

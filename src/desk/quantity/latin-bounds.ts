@@ -16,6 +16,10 @@ const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^
 const explained =
   /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based|the share|the number|the proportion|the rate|the percentage)\b[^.;:]*$/i;
 const predicate = /^ (?:came|was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
+const listedHead =
+  /^\s*(?!(?:in|on|at|by|for|from|with|after|before|during|of|to|as|between|since|under|over|and|but)\b)(?:[\p{L}’'-]+ ){1,5}?(?:from|of|for|on|in|with|between|such as) (?:[\p{L}’'-]+ ?){1,4}$/iu;
+const listedTail =
+  /^ (?:[\p{Ll}][\p{L}’'-]* ){1,4}and (?:[\p{L}’'-]+ ){1,4}?(?:came|was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled|brought|raised|earned|cost|made)\b/u;
 const intends = /^(?:we|they|it) (?:will|aim to|plan to|intend to|want to) /i;
 const explainedAside =
   /, (?:which|who|as|measured|defined|counted|calculated|expressed|based|the (?:share|number|proportion|rate|percentage))\b[^,]*,(?= \p{L}+(?: \p{L}+){0,2}$)/iu;
@@ -25,7 +29,7 @@ const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(
 
 /** What stands so has its name right before its comma. */
 const standing =
-  /^(?:which|who) (?:now |still |today )?(?:stands?|stood|remains?|totals?|totalled|numbers?|numbered)(?: at)?$/i;
+  /^(?:which|who) (?:now |still |today )?(?:(?:stands?|stood|remains?|totals?|totalled|numbers?|numbered)(?: at)?|(?:have |has |had )?(?:fallen|fell|risen|rose|grown|grew|dropped|shrunk|shrank|climbed|come) (?:down |up )?to)$/i;
 const nounBefore =
   /(?<!\p{L})(?:from|of|in|to|by|with|on|for|the|our|its) ((?:\p{Ll}[\p{L}’'-]* )?\p{Ll}[\p{L}’'-]+)$/u;
 
@@ -37,6 +41,9 @@ const ownOf = /\b(?:the|our|its) \p{L}+[’']s own (?=\p{L})/iu;
 
 /** "The bad news is that we were late: 12% of": a sentence before a colon is no name. */
 const saying = /^(?!.*\b(?:who|which|what)\b).*\b(?:is|are|was|were) \p{L}/u;
+
+/** In a charge, caution or warning: the ways that follow the first. */
+const oneOf = /^, \p{Ll}[\p{Ll} -]{1,30},? or \p{Ll}[^.,;:]*/u;
 
 /** "…: 62% of the grass was cut": what follows the colon says itself of what it is. */
 const ownSentence =
@@ -91,6 +98,10 @@ export class ClauseBounds {
       const isExplained = explained.test(between) && predicate.test(this.#text.slice(at, offset));
       if (asideWords.test(between) || isExplained) return this.start(aside, before);
     }
+    // "Income from cafés, car parks and events reached": a list in the subject.
+    const opens = this.#text.slice(0, at - 1).search(/[^.,;:!?]*$/);
+    const isListed = this.#text[at - 1] === ',' && listedHead.test(this.#text.slice(opens, at - 1));
+    if (isListed && listedTail.test(this.#text.slice(at, offset))) return this.start(at - 1, before);
     // "The fund, which pays for parks, paths and trees, is £121m"
     const from = Math.max(0, this.#text.slice(0, at).search(/[^.;:!?]*$/));
     const which = /, (?:which|who) [^.;:!?]*$/.exec(this.#text.slice(from, at - 1));
@@ -107,7 +118,14 @@ export class ClauseBounds {
 
   /** "ended in a charge, caution or warning": what is told of a quantity goes on, in one of several ways. */
   isOneOf({ end }: Quantity, next?: Quantity): boolean {
-    return /^, \p{Ll}[\p{Ll} -]{1,30},? or \p{Ll}/u.test(this.#text.slice(this.#end(end, next)));
+    return oneOf.test(this.#text.slice(this.#end(end, next)));
+  }
+
+  /** All words behind a quantity in its clause, the other ways of a list of them included. */
+  rest({ end }: Quantity): string {
+    const at = this.#end(end);
+    const ways = oneOf.exec(this.#text.slice(at))?.[0] ?? '';
+    return `${this.#text.slice(end, at)}${ways}`.trim();
   }
 
   /** "met from reserves, which now stand at": of what the clause tells, or "". */

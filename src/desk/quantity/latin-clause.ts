@@ -21,6 +21,10 @@ export interface Clause {
   by: boolean;
   /** Words from the number to the end of the clause. */
   behind: string;
+  /** The same, whatever numbers stand in them, and over the commas of what is one of several ways. */
+  rest: string;
+  /** What is told goes on over commas: in a charge, caution or warning. */
+  isOneOf: boolean;
   /** The next number cuts them. */
   isCut: boolean;
   /** Of the clause before in the same sentence. */

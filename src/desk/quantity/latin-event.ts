@@ -20,6 +20,13 @@ interface Found {
 const where =
   /^ (?:in|on|at|from|by|of) (?:\p{Lu}[\p{L}-]*(?:['’]s|s['’]) )?\p{Ll}[\p{L} -]{2,30}?(?=[.,;:]|$| and | but | which | who )/u;
 
+/** What else the clause tells of it, which its name has to hold. */
+const told = /^(?: (?!and\b|but\b|which\b|who\b)[^\s.,;:()]+)*/u;
+const joint = /^ (?:while|after|before|when|in|on|at|from|by|of|because|during)\b/;
+const when =
+  /^ (?:last|this|again|in (?:the (?:year|period)|all\b|total|(?:19|20)\d\d)|during the year|over the year|between|since|on average)\b/;
+const mostHow = 9;
+
 export class EventWords {
   readonly #language: Language;
   readonly #event: RegExp;
@@ -74,12 +81,17 @@ export class EventWords {
     if (who === undefined && !this.#isNext(text.slice(0, start))) return undefined;
     const name = this.#language.table.events[verb!.toLowerCase()]!;
     const place = where.exec(text.slice(end + found[0].length))?.[0] ?? '';
+    const more = place === '' ? told.exec(text.slice(end + found[0].length))![0] : '';
+    if (/^ or\b/.test(more)) return undefined;
+    const how = when.test(more) ? '' : more.replace(/ (?:last|this) year$/, '');
+    if (how.split(' ').length > mostHow) return undefined;
     const isPerson = who === undefined || this.#isPerson.test(who);
-    if (!isPerson) return capital(`${who} who ${verb!}${place}`);
+    if (!isPerson) return capital(`${who} who ${verb!}${place}${how}`);
     // "Killed by violence": who or what did it is a part of what happened.
     const [, done] = /^(?:was|were) (.+)$/.exec(verb!) ?? [];
     if (done !== undefined && place.startsWith(' by ')) return capital(`${who ?? 'people'} ${done}${place}`);
-    return capital(`${name}${place.replace(/^ of /, ' from ')}`);
+    if (how !== '' && !joint.test(how)) return capital(`${who ?? 'people'} who ${verb!}${how}`);
+    return capital(`${name}${how}${place.replace(/^ of /, ' from ')}`);
   }
 
   /** Another event of people stands before it in its sentence. */

@@ -1,29 +1,18 @@
 /** The ways in which an English clause names its quantity. Each gives a name, nothing, or "loose": none fits. */
-import {
-  article,
-  capital,
-  inside,
-  isChange,
-  shorten,
-  withAct,
-  type Clause,
-  type Named,
-} from './latin-clause.ts';
+import { capital, inside, isChange, shorten, withAct, type Clause, type Named } from './latin-clause.ts';
 
 export type Way = (clause: Clause) => Named | 'loose' | undefined;
 
 const auxiliary =
   /(?<!\b(?:that|which|who) )\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
 /** A name inside another: a word that only its sentence made begin with a capital. */
-const small = (name: string): string =>
+export const small = (name: string): string =>
   /^\p{Lu}\p{Ll}+(?: \p{Ll}|s$)/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;
 
-/** Verbs that end a name and say what the amount is. */
-const costs = /\S (?:costs?|gave|earned|saved|brought|cost us|gave us|saved us)(?: an? .+)?$/i;
 export const preposition = /^(?:in|by|to|from|on|at|since|of|for|over|than)\b/i;
 
 /** "homes were completed and work began" → "homes completed": the other half is another's. */
-function passive(words: string): string {
+export function passive(words: string): string {
   const [first = ''] = words.split(' and ');
   const own = first !== words && auxiliary.test(first) ? first : words;
   auxiliary.lastIndex = 0;
@@ -113,6 +102,11 @@ const dated =
 /** "34 drivers left and only 21 were hired": another number, and what was done to that. */
 const andOther = / and (?:\p{Ll}+ ){0,2}?\d[\d.,]* (?:was|were|is|are|has|have|had|\p{Ll}+ed)\b.*$/u;
 
+/** A clause of its own whose place the counted things are: it has been found in, it was extended to. */
+const placedAt =
+  /^(\p{L}.* (?:was|were|is|are|been) (?!up|down|out|back|cut|due)(?:\p{Ll}+ ){0,2}?\p{Ll}+(?:ed|en|und|ut|ght|nt|wn)) (in|on|at|to|from|with|into|across|among)$/u;
+const mostTold = 10;
+
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
 export const nameCounted: Way = (clause) => {
   const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
@@ -128,6 +122,16 @@ export const nameCounted: Way = (clause) => {
       / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
       '',
     );
+  // "Dieback has been found in 1,260 trees": trees in which it has been.
+  const [, told, where1] = placedAt.exec(clause.words) ?? [];
+  if (told !== undefined && act === '' && !level) {
+    const label = capital(`${own} ${where1!} which ${small(inside(told))}`);
+    const isShort = label.split(' ').length <= mostTold;
+    return isShort ? { label, direction: undefined, doubts: [], subject: label, thing: own } : 'loose';
+  }
+  const [asked] = /\b(?:survey|poll|sample) of$/i.exec(clause.words) ?? [];
+  if (asked !== undefined && /^\p{Ll}+s$/u.test(own))
+    return { label: capital(`${own} surveyed`), direction: undefined, doubts: [], subject: own, thing: own };
   const doer = clause.isCut && subject === '' && act === '' ? clause.phrases.withoutVerb(own) : own;
   if (doer !== own) return { label: capital(shorten(doer)), direction: undefined, doubts: [], subject: doer };
   // "27 patents; 3 lapsed": of what, the clause before says.
@@ -217,16 +221,31 @@ export const nameMoved: Way = ({
 const state =
   / (is|are|was|were) (?!\p{L}+ed\b|rated|seen|taken|given|made|built|held|left|sold|paid|spent|met|kept|lost|found|sent|born|read|caught|done|known|shown|driven|written|drawn|grown|put|cut|set|heard|told|brought|bought|taught|fed|won|run)/u;
 
+/** Words of a name that must not be cut. */
+const mostWhole = 13;
+/** Offences ended in a charge: those that did. */
+const didThere =
+  /(?<=^(?:[\p{L}-]+ ){0,3}[\p{L}-]+s) (\p{Ll}+ed|led|fell|came|went) (?=(?:in|on|to|at|with|by) )/u;
+const withinMark = /\b(?:within|in|inside|under|at|by) (?:the|an?|our|its) (?:\p{L}+ )?\p{L}+ of$/u;
+
 /** "in 71% of", but not "accounted for", "stood at". */
 const placed =
   /(?<!\b(?:account\w*|stood|stands?|remain\w*|held|holds?|was|is|were|are|averaged)) (?:in|on|at|for|within|during)$/i;
 
 /** 91.3% of schools are rated good; adult care is 25% of all spending. */
-export const namePart: Way = ({ quantity, behind, subject: own, act, words: before, phrases }) => {
+export const namePart: Way = (clause) => {
+  const { quantity, subject: own, act, words: before, phrases, isOneOf, rest } = clause;
+  // "of incidents within the target | of 15 minutes": what the next number belongs to goes with it.
+  const isOpen = clause.isCut && withinMark.test(clause.behind);
+  // "Crews reached 68% of emergencies within ten minutes"
+  const isTimed = /\breached$/u.test(before) && / within /.test(clause.behind);
+  const isWhole = isOpen || isOneOf || isTimed;
+  const behind = isWhole ? rest : clause.behind;
   // The commission completed 94% of sailings: whose they are is the report's own.
   const isOwn = /^(?:we|they)$/i.test(own) || (act !== '' && phrases.isBody(own));
   const subject = isOwn ? '' : own.replace(/ equals?$/, '');
-  const [, whole] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind.replace(openEnd, '')) ?? [];
+  const pattern = isWhole ? /^of (.+)$/ : /^of ((?:the |a |all |its |their )?[^,;]+)$/;
+  const [, whole] = pattern.exec(behind.replace(openEnd, '')) ?? [];
   const of = isOwn ? whole?.replace(/^(?:its|our|their) /, '') : whole;
   if (!/^(?:percent|fraction)$/.test(quantity.family)) return undefined;
   if (of === undefined) return undefined;
@@ -235,6 +254,15 @@ export const namePart: Way = ({ quantity, behind, subject: own, act, words: befo
   const isSilent = subject === '' && act === '' && of.split(' ').length <= 3 && !/\w(?:ed|n)\b/.test(of);
   if (isSilent && !auxiliary.test(of)) return 'loose';
   auxiliary.lastIndex = 0;
+  // "Officers reached 82% of incidents within the target of": incidents reached within it.
+  const [, done] = (isOpen || isTimed) && act === '' ? (/\b(\p{Ll}+ed)$/u.exec(before) ?? []) : [];
+  if (isWhole) {
+    const verb = act || done || '';
+    const said = verb === '' ? phrases.relative(of) : withAct(of, verb);
+    const label = capital(said.replace(/^(?:the|a|all|its|their) /, '').replace(didThere, ' that $1 '));
+    const isNamed = (subject === '' || verb !== '') && label.split(' ').length <= mostWhole;
+    return isNamed ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+  }
   if (subject === '') {
     const told = of.replace(state, ' that $1 ');
     const plain = told === of ? passive(of) : told;
@@ -248,106 +276,4 @@ export const namePart: Way = ({ quantity, behind, subject: own, act, words: befo
   // "A nurse rang in 71% of cases": a sentence is no name.
   const doubts: Named['doubts'] = placed.test(before) ? ['label'] : [];
   return { label, direction: undefined, doubts, share: true, subject: label };
-};
-
-/** £312m on adult social care; 87 km of road were resurfaced; 8.7% lower than for men. */
-export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb, words }) => {
-  const [, joint, what = ''] =
-    /^(of|on|for|in|into|from) ((?:the |a |all |its |their )?[^;]+)$/.exec(behind) ?? [];
-  const isSpent = joint === 'on' || joint === 'for' || (act !== '' && (joint === 'in' || joint === 'into'));
-  // Spending was £12m on schools and £9m on roads.
-  const isWhole = subject !== '' && act === '' && /\b(?:was|is|were|are|came to|reached)$/.test(words);
-  if (quantity.family === 'money' && joint === 'on' && isWhole) {
-    const label = capital(shorten(`${subject} on ${what}`));
-    return { label, direction: undefined, doubts: [], subject: label };
-  }
-  if (quantity.family === 'money' && isSpent) {
-    const spent = act || (/(\w+(?:ed|spent|paid))$/.exec(subject)?.[1] ?? inheritedVerb);
-    // Net spending was £214.6m: £171.2m on officers. "Was on" is no name.
-    // A loss on sales of £12m: nothing was spent.
-    if (spent === '') return undefined;
-    const isBeing = /^(?:was|were|is|are|be|been)$/i.test(spent);
-    // "A band D household paid £87.93 for": who paid, where it is not the report's own body.
-    const [, payer] = /^((?:an?|each|every) .+) (?:paid|spent)$/i.exec(`${subject} ${act}`.trim()) ?? [];
-    const paid = payer && `${spent} by ${shorten(inside(payer))}`;
-    const label = capital(paid ?? (isBeing ? shorten(what) : `${spent} ${joint} ${shorten(what)}`.trim()));
-    return { label, direction: undefined, doubts: [], verb: spent, subject: label };
-  }
-  // Income was £11.8m: £9.4m from the council. What stands before the colon is the sum, not this part of it.
-  const isPart = subject === '' || /[£$€]\d/.test(subject);
-  if (quantity.family === 'money' && isPart && /^(?:from|in|for)$/.test(joint ?? '') && /^\D+$/.test(what))
-    return {
-      label: capital(shorten(what.replace(/^(?:the|a) /, ''))),
-      direction: undefined,
-      doubts: ['label'],
-    };
-  const isMeasure = /^(?:length|mass|area|energy|volume|duration)$/.test(quantity.family);
-  if (isMeasure && joint === 'of') {
-    const label = capital(shorten(withAct(passive(what).replace(/ in (?:19|20)\d\d$/, ''), act)));
-    const doubts: Named['doubts'] = subject === '' || act !== '' ? [] : ['label'];
-    return { label, direction: undefined, doubts, subject: label };
-  }
-  const [, compared] = /^((?:lower|higher|more|less|fewer) than .+)$/.exec(behind) ?? [];
-  if (!compared || subject === '') return undefined;
-  const isLess = /^(?:lower|less|fewer)/.test(compared);
-  return {
-    label: `${capital(subject)}: ${shorten(compared)}`,
-    direction: isLess ? 'down' : 'up',
-    doubts: ['label'],
-  };
-};
-
-/** New capital investment is £186m. */
-export const nameSubject: Way = (clause) => {
-  const { quantity, behind, subject, act, inherited, verb, level, words } = clause;
-  // 9% more than what? No level of anything.
-  if (
-    /^(?:more|higher|greater|lower|less|fewer|above|below) than\b/.test(behind) &&
-    level === false &&
-    quantity.family === 'percent'
-  )
-    return 'loose';
-  // Storms spilled 1,204 times, for 9,870 hours: a time that no name is near.
-  if (subject === '' && quantity.family === 'duration' && /^for$/i.test(words)) return 'loose';
-  // 8,140 tonnes of fish, worth £21.6m: their value, and no weight.
-  const valued = subject || inherited;
-  const isWorth = valued !== '' && /^worth$/i.test(subject === '' ? words : verb);
-  if (isWorth)
-    return {
-      label: `${capital(shorten(valued))}${valued.includes(': ') ? ',' : ':'} value`,
-      direction: undefined,
-      doubts: [],
-    };
-  const name = (subject || inherited).replace(/^(?:on|from|with) (?=\p{Ll})/iu, '');
-  // It took 34 days to let a flat; we let 600 homes and took 41 days to let each.
-  const isTaken =
-    /^it$/i.test(subject || verb) || (/^(?:we|they)?$/i.test(subject) && /\btook$/i.test(words));
-  if (isTaken && quantity.family === 'duration' && /^to \p{L}/u.test(behind))
-    return { label: `Time ${shorten(behind)}`, direction: undefined, doubts: [] };
-  // "Savings of £24m were made against a target of £27m": of the sentence, not of the number.
-  if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';
-  // "We managed 76.4%": of what?
-  const isOwn = /^(?:we|they|it|he|she|who)$/i.test(name) && act !== '';
-  if (isOwn) return 'loose';
-  if (name !== '' && act !== '') {
-    if (/^(?:duration|area|length)$/.test(quantity.family) && !article.test(name)) {
-      const label = `${shorten(capital(name))}: ${quantity.unit} ${act}`;
-      return { label, direction: undefined, doubts: [], subject: label };
-    }
-    const label =
-      article.test(name) || quantity.sign !== ''
-        ? `${capital(act)} by ${shorten(small(inside(name)))}`
-        : `${shorten(name)}: ${act}`;
-    return { label, direction: undefined, doubts: [], subject: label };
-  }
-  if (name !== '')
-    return {
-      label: capital(shorten(name)),
-      direction: undefined,
-      doubts:
-        verb === '' && !level && subject !== '' && name === subject && !costs.test(name) ? ['label'] : [],
-      subject: name,
-    };
-  const isCount = ['count', 'plain'].includes(quantity.family) && behind !== '';
-  return isCount ? { label: capital(shorten(behind)), direction: undefined, doubts: ['label'] } : 'loose';
 };

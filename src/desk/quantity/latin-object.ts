@@ -9,7 +9,9 @@ export const nameOutcome: Way = ({ outcome, quantity }) =>
     : { label: outcome, direction: undefined, doubts: [], subject: outcome };
 
 /** Our crews launched 214 times: launches. We overspent by £0.7m: an overspend. */
-export const nameDeed: Way = ({ quantity: { family }, words, phrases }) => {
+export const nameDeed: Way = ({ quantity: { family }, words, behind, phrases }) => {
+  // Saved £4m on heating: on what, says the name.
+  if (family === 'money' && /^(?:on|in|for) \p{L}/u.test(behind)) return undefined;
   const deed = ['times', 'money'].includes(family) ? phrases.deedOf(words) : undefined;
   if (deed === undefined || (family === 'times') !== /s$/.test(deed)) return undefined;
   const label = capital(deed);
@@ -37,7 +39,8 @@ export const nameAttribute: Way = ({ quantity: { sign }, words, behind }) =>
 
 /** 2.9 million on international routes and 1.2 million on domestic ones: the second place stands for the first. */
 export const nameInstead: Way = ({ subject, act, behind, parallel, direction }) => {
-  const [, joint = ''] = /^(on|in|at|for|to|with|between|among|via|through) \p{L}/iu.exec(behind) ?? [];
+  const [, joint = ''] =
+    /^(on|in|at|for|to|with|between|among|via|through|within) [\p{L}\d]/iu.exec(behind) ?? [];
   const at = joint === '' ? -1 : parallel.lastIndexOf(` ${joint} `);
   if (subject !== '' || act !== '' || direction !== undefined || at < 0) return undefined;
   const label = `${parallel.slice(0, at)} ${shorten(behind)}`;

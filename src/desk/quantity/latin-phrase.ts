@@ -42,6 +42,7 @@ export class PhraseWords {
   readonly #has: RegExp;
   readonly #closes = /^(?:(.*?\S) )?(?:closed|ended|finished|began|started|opened|left) (?:.* )?with$/i;
   readonly #body: RegExp;
+  readonly #several: RegExp;
   readonly #nameless: RegExp;
   /** A verb and its place: "flew on international routes"; the place is taken. */
   readonly flies: RegExp;
@@ -62,6 +63,10 @@ export class PhraseWords {
   }: Language) {
     this.#has = new RegExp(`^(.*?\\S) (?:${anyOf(haves) || '(?!)'})$`, 'i');
     this.#body = new RegExp(`^(?:(?:the|our|this) .*(?:${anyOf(bodies) || '(?!)'})|we|they|it)$`, 'i');
+    this.#several = new RegExp(
+      `^(.*?\\S) (?:${anyOf(haves) || '(?!)'}) ((?!(?:an?|the|its|our|their|his|her|more|less|fewer|total) )(?:\\p{Ll}[\\p{L}-]* ){0,2}\\p{Ll}{3,}s) of$`,
+      'u',
+    );
     this.#nameless = new RegExp(`(?:^| )(?:${anyOf([...relational, ...up, ...down])})$`, 'i');
     this.flies = new RegExp(
       `^(?:${anyOf(finites) || '(?!)'}) ((?:on|in|at|by|to|from|with|through|via|within|under|over) .+)$`,
@@ -87,6 +92,10 @@ export class PhraseWords {
 
   /** "The club made a surplus of" → surplus; "leaving a deficit of"; undefined without a noun before "of". */
   objectOf(words: string): Owned | 'loose' | undefined {
+    // "We delivered savings of": several need no article.
+    const [, who = '', several] = this.#several.exec(words) ?? [];
+    if (several !== undefined && !joint.test(several) && !this.#nameless.test(several))
+      return { owner: this.#body.test(who) ? '' : who, name: several, doubtful: false };
     const [, before = '', name] = object.exec(words) ?? [];
     if (name === undefined || joint.test(name)) return undefined;
     // An increase of: it moved. At a cost of: of what?

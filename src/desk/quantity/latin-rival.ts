@@ -14,7 +14,8 @@ const bracketed = new RegExp(
   'u',
 );
 /** A budgeted deficit of £4m and an actual deficit of: one comparison goes on over its "and". */
-const goesOn = /^,? (?:and|or) (?:(?:(?:an?|the|its|our) )?(?:\p{L}+ ){1,3}of )?$/u;
+const goesOn =
+  /^(?: (?:last year|the year before|a year (?:earlier|ago|before)|in (?:19|20)\d\d(?:[/–-]\d\d)?))?,? (?:and|or) (?:(?:(?:an?|the|its|our) )?(?:\p{L}+ ){1,3}of )?$/u;
 const timeBehind = new RegExp(
   `^(?: (?!and\\b|to\\b|but\\b|than\\b)[\\p{L}’'-]+){0,3}? (?:in|of|for|during|by|from)(?: the)?(?: (?:fiscal|financial|school))?(?: year)? (${yearPattern})(?!\\d)`,
   'iu',

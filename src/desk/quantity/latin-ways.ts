@@ -1,14 +1,6 @@
 /** The order in which the ways of naming a quantity of English are tried. */
-import {
-  nameCompared,
-  nameCounted,
-  nameInAll,
-  nameMeasured,
-  nameMoved,
-  namePart,
-  nameSubject,
-  type Way,
-} from './latin-name.ts';
+import { nameCompared, nameCounted, nameInAll, nameMoved, namePart, type Way } from './latin-name.ts';
+import { nameMeasured, nameSubject } from './latin-subject.ts';
 import {
   nameAlso,
   nameAmong,
@@ -36,6 +28,9 @@ import {
   nameOfThose,
   namePassed,
   nameReaching,
+  nameOfSame,
+  nameOfThemDone,
+  nameWould,
 } from './latin-whose.ts';
 
 /** The surest first. */
@@ -45,6 +40,9 @@ export const ways: readonly Way[] = [
   nameDeed,
   nameAsMany,
   nameAgent,
+  nameWould,
+  nameOfThemDone,
+  nameOfSame,
   nameDone,
   nameAttended,
   nameFewer,

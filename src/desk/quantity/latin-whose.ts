@@ -4,6 +4,8 @@ import type { Way } from './latin-name.ts';
 
 /** More words than these lose what a share is limited to. */
 const mostWords = 10;
+const mostWhole = 12;
+const isWhole = (label: string): boolean => label.split(' ').length <= mostWhole;
 const isShort = (label: string): boolean => label.split(' ').length <= mostWords;
 const isShareLike = /^(?:percent|fraction)$/;
 
@@ -73,6 +75,36 @@ export const nameDone: Way = ({ quantity: { family }, words, behind }) => {
   if (family !== 'percent' || !isOccasion || what === undefined) return undefined;
   const label = capital(`${what} ${done!}`);
   return isShort(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
+/** 54% of our staff would recommend the trust: the staff that would. */
+export const nameWould: Way = ({ quantity: { family }, words, behind }) => {
+  const [, who, did] = /^of (?:the |our |its |all )?(\p{Ll}[\p{L} -]*?) would (.+)$/u.exec(behind) ?? [];
+  if (family !== 'percent' || who === undefined) return undefined;
+  // "In the staff survey 54% of": where it was asked.
+  if (words !== '' && !/^(?:in|on|at|by) /i.test(words)) return undefined;
+  const label = capital(`${who} that would ${did!}`);
+  return isWhole(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
+/** We received 1,058 complaints and closed 74% of them in time: complaints closed in time. */
+export const nameOfThemDone: Way = ({ quantity: { family }, act, behind, thing }) => {
+  const [, rest] = /^of (?:them|these|those)(?: (within|in|on|by|at|before|after) .+)?$/u.exec(behind) ?? [];
+  const isOf = /^of (?:them|these|those)\b/.test(behind);
+  if (!isShareLike.test(family) || !isOf || act === '' || thing === '') return undefined;
+  const how = behind.replace(/^of \p{L}+ ?/u, '');
+  if (how !== '' && rest === undefined) return 'loose';
+  const label = capital(`${thing} ${act} ${how}`.trim());
+  return isWhole(label) ? { label, direction: undefined, doubts: [], share: true, subject: thing } : 'loose';
+};
+
+/** Women make up 36.5% of officers and people from minorities 4.8%: of the same. */
+export const nameOfSame: Way = ({ quantity: { family }, subject, act, verb, behind, parallel, words }) => {
+  const [, whole] = /: share of (.+)$/.exec(parallel) ?? [];
+  const isGap = act === '' && verb === '' && words === subject && /^\p{Ll}/u.test(subject);
+  if (family !== 'percent' || whole === undefined || !isGap || behind !== '') return undefined;
+  const label = `${capital(subject)}: share of ${whole}`;
+  return isWhole(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
 };
 
 /** Half as many again as in 2023, twice as likely to be late: so much of another number. */

@@ -102,7 +102,6 @@ class LatinReader {
       isAside ||
       this.#isPlace(quantity, before) ||
       isNoun(this.#text, quantity) ||
-      (quantity.family === 'percent' && this.#bounds.isOneOf(quantity, next)) ||
       // The unit of both stands behind the second, and is not printed with the first.
       (next !== undefined && next.unit !== '' && this.#bounds.isPlanned(quantity, next));
     const clause = isLeft ? undefined : this.#clauseOf(quantity, before, next);
@@ -222,6 +221,8 @@ class LatinReader {
     const clause: Clause = {
       quantity,
       behind,
+      rest: this.#bounds.rest(quantity),
+      isOneOf: this.#bounds.isOneOf(quantity, next),
       isCut: next !== undefined && this.#text.slice(quantity.end, next.start).trim() === behind,
       sentence,
       ...split,

@@ -237,7 +237,7 @@ const stated =
 function isStated(number: string, before: string, rest: string, { script, table }: Language): boolean {
   if (script === 'han' || !stated.test(rest)) return false;
   const verb =
-    /\b(?:to|from|against|was|were|is|are|by|reached|numbered|totalled|stood at|(?:aim|aimed|hoped|planned|budgeted) for)$/.test(
+    /\b(?:to|from|against|compared with|compared to|was|were|is|are|by|reached|numbered|totalled|stood at|(?:aim|aimed|hoped|planned|budgeted) for)$/.test(
       before,
     );
   const aim = new RegExp(`(?<!\\p{L})(?:${anyOf(Object.keys(table.marks)) || '(?!)'}) of$`, 'u').test(before);
