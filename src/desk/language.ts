@@ -96,6 +96,8 @@ const tableSchema = z.strictObject({
   sums: words.default([]),
   causes: words.default([]),
   harms: words.default([]),
+  mishaps: words.default([]),
+  verdicts: words.default([]),
   calls: words.default([]),
   achieves: words.default([]),
   achieved: words.default([]),

@@ -1,7 +1,7 @@
 /** Where a Chinese clause ends, and quantities of it that are no facts of their own. */
 import type { Quantity } from './quantity.ts';
 
-export const clauseEnd = /[，。；：！？,;:!?\n（）()]/;
+const clauseEnd = /[，。；：！？,;:!?\n（）()]/;
 
 /** The end of the clause of an offset, or the next quantity in it. */
 export function clauseEndOf(text: string, offset: number, next?: Quantity): number {
@@ -28,3 +28,28 @@ export const isPassed = ({ prefix, value, unit }: Quantity, before: Quantity | u
   /突破|超过|跨上|跨越|迈上|站上|首超/.test(prefix) &&
   before?.unit === unit &&
   (before.value ?? 0) >= (value ?? Infinity);
+
+/**
+ * Where the clause of an offset begins: behind the last mark, or behind a quantity and its 、 or 和.
+ * @param named Where the name ends that stands behind the quantity before.
+ */
+export function clauseStartOf(
+  text: string,
+  offset: number,
+  { before, named }: { before: Quantity | undefined; named: number },
+): number {
+  let at = offset;
+  while (at > 0) {
+    // 城市细颗粒物（PM2.5）平均浓度: what stands in brackets belongs to the name.
+    const aside = /[（(][^（）()，。]{1,12}[）)]$/.exec(text.slice(0, at))?.[0].length ?? 0;
+    if (aside > 0 && at < offset) at -= aside;
+    else if (clauseEnd.test(text[at - 1]!)) break;
+    else at -= 1;
+  }
+  if (!before || before.end <= at || before.end > offset) return at;
+  const jointOf = (from: number): number =>
+    /^(?:、|和|及|以及)/.exec(text.slice(from, offset))?.[0].length ?? 0;
+  // What the quantity before has for its name is not the name of this one: 3个景区、26个园区.
+  const from = named > before.end && jointOf(named) ? named : before.end;
+  return from + jointOf(from);
+}

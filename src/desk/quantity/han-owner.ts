@@ -44,7 +44,13 @@ function ofPeer(name: string, subjects: readonly string[], table: Language['tabl
   const whole = subjects.find((one) => one.startsWith(own) && one.length > own.length);
   if (moved && whole) return `${whole}${rest}`;
   const [last = ''] = subjects;
+  // 生均公用经费（小学每生每年）, 初中每生每年
+  const beside = list.find((word) => word !== own && last.endsWith(`（${word}${rest}）`));
+  if (beside && rest !== '') return last.replace(`（${beside}${rest}）`, `（${own}${rest}）`);
   const fellow = list.find((word) => word !== own && last.endsWith(word) && last.length > word.length + 1);
+  // 第一产业比重为7%，第二产业为38%; 城市供水率98%，农村92%
+  const like = list.find((word) => word !== own && last.startsWith(`${word}${rest}`));
+  if (like && last.length > like.length + rest.length) return `${own}${last.slice(like.length)}`;
   return rest === '' && fellow ? `${last.slice(0, -fellow.length)}${own}` : undefined;
 }
 

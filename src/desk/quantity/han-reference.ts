@@ -27,6 +27,7 @@ export class HanReferences implements ReferenceWords {
   /** What stood behind the number by which the same is measured: 9.5%的目标，也高于. */
   readonly #joint: RegExp;
   readonly #told: RegExp;
+  readonly #set: RegExp;
   readonly #whole: RegExp;
   readonly #named: RegExp;
   readonly #past: RegExp;
@@ -48,9 +49,14 @@ export class HanReferences implements ReferenceWords {
     this.#measures = any(`(?:${anyWords(measuring)})${set}${to}?(?<moved>${moved})?$`);
     this.#markBehind = any(`^(?:的${words})?${mark}`);
     this.#joint = any(`^(?:的${words}${mark})?(?<rest>.*)$`);
+    // 国家要求不低于98%; 达到国家标准（3座）; 优于国标限值1NTU
+    const bound = '(?:不低于|不高于|不超过|不少于|不得低于|不得高于|不得超过|至少|低于|高于|控制在)?';
+    const beside = '(?:[低高优好差劣少多快慢长短大小]于|超过|超出)';
     this.#told = any(
-      `[，；（(](?<words>(?:${anyWords(marked)})*)${mark}(?:为|是|：|:)?$|(?:${anyWords(missing)})${words.replaceAll('words', 'own')}${mark.replace('mark', 'aim')}(?:为|的)?$`,
+      `[，；（(](?<words>(?:${anyWords(marked)})*)${mark}(?:为|是|：|:)?${bound}$|(?:${anyWords(measuring)})(?<by>(?:${anyWords(marked)})*)${mark.replace('mark', 'limit')}[（(]$|${beside}(?<of>(?:${anyWords(marked)})*)${mark.replace('mark', 'level')}$|(?:${anyWords(missing)})${words.replaceAll('words', 'own')}${mark.replace('mark', 'aim')}(?:为|的)?$`,
     );
+    // 年初定下的30件以内的目标没有实现
+    this.#set = any(`[，；（(](?:${anyWords([...setters, ...marked])}|定下|提出|明确)+的?$`);
     this.#whole = any(`[，；（(](?:仅|只|已)?(?:完成|为|是|达到|相当于)${words}${mark}$`);
     this.#named = any(`${mark.replace('mark', 'aim')}$`);
     this.#past = any(
@@ -98,12 +104,26 @@ export class HanReferences implements ReferenceWords {
       const name = this.#nameOf(behind.words ?? '', behind.mark!);
       return { from: from + measured.index, name, isTarget: true, ...(moved ? { noun: moved } : {}) };
     }
+    const set = behind && this.#set.exec(said);
+    if (set)
+      return { from: from + set.index, name: this.#nameOf(behind.words ?? '', behind.mark!), isTarget: true };
     const rest = this.#text.slice(quantity.end);
     // 完成年度计划100万册的92.4%
     const told = ends.test(rest) ? this.#told.exec(said) : /^的\d/.test(rest) ? this.#whole.exec(said) : null;
     if (!told) return undefined;
-    const { words, mark, own, aim } = told.groups!;
-    return { from: from + told.index, name: this.#nameOf(words ?? own!, mark ?? aim!), isTarget: true };
+    const { words, mark, own, aim, by, limit, of, level } = told.groups!;
+    const name = this.#nameOf(words ?? by ?? of ?? own!, mark ?? limit ?? level ?? aim!);
+    return {
+      from: from + told.index,
+      name,
+      isTarget: true,
+      ...(this.#isWanted(level) ? { isClose: true } : {}),
+    };
+  }
+
+  /** 低于目标0.4亿元 may tell how far from it; 优于限值1NTU tells the limit. */
+  #isWanted(mark: string | undefined): boolean {
+    return mark !== undefined && /目标|计划|预算|任务/.test(this.#language.table.marks[mark]!);
   }
 
   #nameOf(words: string, mark: string): string {

@@ -25,8 +25,10 @@ function thingOf({ subjects, clause }: Before, { table, results }: Language): st
   for (const subject of subjects.filter((one) => !table.attributes.includes(one))) {
     const at = ends(table.attributed).exec(subject)?.index ?? 0;
     if (at > 0) return subject.slice(0, at);
-    const happened = subject.replace(begins(table.happenings), '');
+    // 环卫车辆发生交通事故: what happened, and to whom.
+    const happened = subject.replace(new RegExp(`^(.{2,})?(?:${anyOf(table.happenings) || '(?!)'})`), '$1');
     if (happened !== subject && happened.length > 1) return happened;
+    if (ends(table.mishaps).test(subject)) return subject;
   }
   return '';
 }

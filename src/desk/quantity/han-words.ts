@@ -29,6 +29,8 @@ export class HanWords {
     label = label.replace(this.#achieves, '$1');
     // 五是1名干警受到处分: the number of the entry.
     label = label.replace(/^[一二三四五六七八九十]+是/, '');
+    // 但仍比全市平均水平长: the adverb is none of the comparison's.
+    label = label.replace(/^[但却而]?[仍还也均](?=比|较|[低高优少多快慢]于|[高低超多少]出)/, '');
     // 在全市纳税人满意度调查中得分
     label = label.replace(/^在(.{4,16})中(?=得分|评分)/, '$1');
     let estimate = '';
@@ -49,7 +51,7 @@ export class HanWords {
       label = label.slice(0, -word.length);
     // 低保标准提高到每人每月1065元
     label = label.replace(
-      /^(.{2,}?)(?:提高|提升|上调|增加|调整)(?:到|至|为)(每人每[月年天]|每[月年天])$/,
+      /^(.{2,}?)(?:提高|提升|上调|增加|调整)(?:到|至|为)(\p{Script=Han}{0,4}每[人生户亩]每(?:[月年天]|学期)|每[月年天])$/u,
       '$1（$2）',
     );
     const whole = /占/.test(raw) ? label.replace(/的$/, '') : label;
@@ -77,7 +79,8 @@ export class HanWords {
    * @returns Undefined for a name of its own; "" where nothing stands before it.
    */
   ofPlan(own: string, before: string): string | undefined {
-    const [, plan] = /^(?:[为是]|完成)((?:年度|全年|年初)?(?:计划|预算|目标|任务))的?$/.exec(own) ?? [];
+    const [, plan] =
+      /^[仅只已]?(?:[为是]|完成)((?:年度|全年|年初)?(?:计划|预算|目标|任务))的?$/.exec(own) ?? [];
     const isMean = /^[日月年户人亩周]均$/.test(own);
     if (plan === undefined && !isMean) return undefined;
     if (before === '') return '';

@@ -14,10 +14,11 @@ import {
   isTwin,
   isVerbAlone,
 } from './han-aside.ts';
-import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
+import { clauseEndOf, clauseStartOf, isPassed, isShortened } from './han-clause.ts';
 import { HanRanks } from './han-rank.ts';
 import { SharedNames } from './han-share.ts';
 import { CallWords } from './han-call.ts';
+import { LeanWords } from './han-lean.ts';
 import { HarmWords } from './han-harm.ts';
 import { withOwner } from './han-owner.ts';
 import { asNoun, isOwner, nounOf, predicateOf, type NameCase } from './han-noun.ts';
@@ -30,6 +31,8 @@ import { kindOf, type Doubt, type Reading, type Statement } from './statement.ts
 
 /** Characters of a thing that is counted; what is longer goes on to say something of it. */
 const longestNoun = 10;
+/** Of what was done to so many of them. */
+const longestDone = 14;
 /** Families of quantities that may be a part of something. */
 const shares: Quantity['family'][] = ['percent', 'tenths', 'fraction'];
 const sentenceEnd = /[。；！？;!?\n]/;
@@ -47,6 +50,7 @@ class HanReader {
   readonly #shared: SharedNames;
   readonly #harm: HarmWords;
   readonly #calls: CallWords;
+  readonly #leans: LeanWords;
   /** What the last clause was about, without its verb. */
   #subject = '';
   #subjectSentence = -1;
@@ -61,6 +65,7 @@ class HanReader {
     this.#shared = new SharedNames(text, language);
     this.#harm = new HarmWords(language);
     this.#calls = new CallWords(language);
+    this.#leans = new LeanWords(language);
   }
 
   read(): Reading {
@@ -92,24 +97,8 @@ class HanReader {
     return [...this.#text.slice(0, offset)].filter((char) => sentenceEnd.test(char)).length;
   }
 
-  /** Where the clause of an offset begins: behind the last mark, or behind a quantity and its 、 or 和. */
   #clauseStart(offset: number, before?: Quantity): number {
-    let at = offset;
-    while (at > 0) {
-      // 城市细颗粒物（PM2.5）平均浓度: what stands in brackets belongs to the name.
-      const aside = /[（(][^（）()，。]{1,12}[）)]$/.exec(this.#text.slice(0, at))?.[0].length ?? 0;
-      if (aside > 0 && at < offset) at -= aside;
-      else if (clauseEnd.test(this.#text[at - 1]!)) break;
-      else at -= 1;
-    }
-    if (!before || before.end <= at || before.end > offset) return at;
-    // What the quantity before has for its name is not the name of this one: 3个景区、26个园区.
-    const from = this.#named > before.end && this.#joint(this.#named, offset) ? this.#named : before.end;
-    return from + this.#joint(from, offset);
-  }
-
-  #joint(from: number, to: number): number {
-    return /^(?:、|和|及|以及)/.exec(this.#text.slice(from, to))?.[0].length ?? 0;
+    return clauseStartOf(this.#text, offset, { before, named: this.#named });
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
@@ -169,7 +158,22 @@ class HanReader {
     }
     const { doubts } = named;
     const said = this.#text.slice(this.#periodStart(start), quantity.start);
-    const label = withYear(asNoun(named.label, quantity, { raw, behind }, this.#language), said, this.#years);
+    const noun = asNoun(named.label, quantity, { raw, behind }, this.#language);
+    const joint = before ? this.#text.slice(before.end, start) : '';
+    const whole = this.#leans.whole(noun, {
+      quantity,
+      raw,
+      behind,
+      joint: /^(?:、|和|及|以及)$/.test(joint) ? joint : '',
+      sentence,
+      statements: this.#statements,
+    });
+    if (whole === undefined) {
+      this.#loose.push(quantity);
+      return;
+    }
+    if (whole !== noun) this.#subject = this.#words.subjectOf(whole);
+    const label = withYear(whole, said, this.#years);
     const isOfWhom = isSum(label, quantity, this.#language);
     if (
       isOfWhom ||
@@ -187,6 +191,12 @@ class HanReader {
     const words = `${raw}${label}`;
     const limit = isLimit(label, this.#text.slice(quantity.end), this.#language);
     const { kind, doubt } = kindOf({ label: words, quantity, direction, before: alike }, this.#language);
+    // 清扫率94%，背街小巷为71%: of what it is the share, its name does not say.
+    if (doubt && kind === 'share' && quantity.family === 'percent') {
+      this.#subject = '';
+      this.#loose.push(quantity);
+      return;
+    }
     this.#statements.push({
       label,
       kind,
@@ -249,9 +259,10 @@ class HanReader {
     const whose = `${quantity.qualifier}${behind}`;
     if (shares.includes(quantity.family) && /^(?:由|来自|来源于|出自|用于|属于)/.test(whose))
       return undefined;
-    const around = { before: this.#text.slice(0, quantity.start), sentence };
+    const about = this.#subjectSentence === sentence ? this.#subject : '';
+    const around = { before: this.#text.slice(0, quantity.start), sentence, subject: about };
     const harmed = this.#harm.nameOf(said, behind, around);
-    if (harmed !== undefined) return { label: harmed, doubts: [] };
+    if (harmed !== undefined) return this.#keep(harmed, sentence, []);
     const endsOpen = own === '' || /[的地]$/.test(own) || new RegExp(`(?:${anyOf(verbs)})$`).test(own);
     const counted =
       /^(?:的)?(?=\p{Script=Han}|[“A-Z\d])/u.test(behind) &&
@@ -259,13 +270,17 @@ class HanReader {
     // 连续三年稳定增产: of what the clause before is about, and whole.
     if (own === '' && counted && /连续$/.test(quantity.prefix)) {
       const whole = behind.replace(/^的/, '').trim();
-      const about = this.#subjectSentence === sentence ? this.#subject : '';
       return { label: `${about}${whole}`, doubts: [] };
     }
     // 满意度连续两年下降: what has gone on for so long.
     if (own !== '' && counted && /连续$/.test(quantity.prefix) && behind.length <= 8)
       return this.#keep(`${own}${behind}`, sentence, []);
     // 同甲、乙等12个部门联网; 在全县16个乡镇设点.
+    // 对46名被告人适用缓刑: what was done to them is a part of the name.
+    const [, toWhom] = /^(?:依法|重点|集中|全面|统一|分别)?([对向])$/.exec(own) ?? [];
+    const done = behind.replace(/^的/, '').trim();
+    if (toWhom !== undefined && counted && done.length >= 5 && done.length <= longestDone)
+      return this.#keep(`${toWhom}${done}`, sentence, []);
     const placed = /^(?:[与同和对向在].*等|在[^，]{1,8})$/.test(own);
     if (counted && (endsOpen || placed || own.length <= 2)) {
       const isLast = next?.start !== quantity.end + behind.length && behind.length <= 14;

@@ -18,6 +18,8 @@ export interface Role {
   isAhead?: true;
   /** "Last year it was": of what the sentence is about. */
   isIt?: true;
+  /** It may tell how far another is from it, if it is not of its order: 低于目标0.4亿元. */
+  isClose?: true;
   /** It may be of the sentence before: "The target was 90%." */
   isApart?: true;
 }
@@ -143,6 +145,7 @@ class ReferenceFinder {
     });
     const owner = role && (role.isAhead ? next?.fact : this.#ownerBefore(index, role));
     if (!role || !owner?.quantity || owner.quantity.value === undefined) return undefined;
+    if (role.isClose && !isNear(owner.quantity, quantity)) return undefined;
     const isBare = isUnitless(quantity, owner.quantity);
     const label = isBare || isAlike(owner.quantity, quantity) ? this.#words.labelOf(owner, role) : undefined;
     if (label === undefined) return undefined;
@@ -177,7 +180,7 @@ class ReferenceFinder {
       if (!fact && change) continue;
       if (!fact) return undefined;
       if (!this.#isOneSentence(fact, role)) break;
-      if (!isChange(fact)) return this.#levelOf(fact, change, quantity);
+      if (!isChange(fact)) return this.#levelOf(fact, { change, quantity, role });
       if (change) break;
       change = fact;
     }
@@ -206,9 +209,15 @@ class ReferenceFinder {
   }
 
   /** The level, where the change behind it is its own; where both have the unit, the one that is near. */
-  #levelOf(level: Statement, change: Statement | undefined, quantity: Quantity): Statement | undefined {
+  #levelOf(
+    level: Statement,
+    { change, quantity, role }: { change: Statement | undefined; quantity: Quantity; role: Role },
+  ): Statement | undefined {
     if (change === undefined) return level;
     const isOwn = isOf(change, level);
+    // 41件，比上年多14件，30件以内的目标没有实现: an aim is of the level, where no verb of change is in it.
+    const isLevels = role.isTarget && role.noun === undefined && isNear(level.quantity!, quantity);
+    if (isOwn && isLevels && isAlike(level.quantity!, quantity)) return level;
     const [fitsLevel, fitsChange] = [level, change].map((one) => isAlike(one.quantity!, quantity));
     if (fitsLevel && fitsChange) {
       const near = [level, change].filter((one) => isNear(one.quantity!, quantity));
