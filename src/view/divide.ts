@@ -59,7 +59,7 @@ function goesOn(
 ): boolean {
   if (!isWordLike && !opening.test(segment)) return true;
   // A figure keeps the word that it counts; marks join what they stand between; a short quotation is whole.
-  if (/[\d～–—·]$/.test(before) || opened.test(before)) return true;
+  if (/[\d～–—·−]$/.test(before) || opened.test(before)) return true;
   if (clauseEnd.test(before)) return false;
   if (counted.test(before) && lone.test(segment)) return true;
   if (leadsOn(before, segment)) return false;

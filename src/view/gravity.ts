@@ -10,7 +10,7 @@ import { amountOf, isMoney } from './relations/amount.ts';
 import { isMark, isPast, yearIn } from './relations/times.ts';
 import { splitSentences } from './sentences.ts';
 import { plainText } from './text.ts';
-import type { FactView, ReportView, SectionView, Text } from './view.ts';
+import type { FactView, ReportView, Text } from './view.ts';
 import { measuresIn } from './measures.ts';
 
 /** More than a headline figure that stands first in its section and is told of. */
@@ -47,8 +47,15 @@ export const isLost = (fact: FactView, language: string): boolean =>
 /** What of a report tells how grave a number is. */
 export type Told = Pick<ReportView, 'review' | 'language' | 'masthead'>;
 
-/** Of whom a sentence says that it missed its aim: the last level before the words, else the last change, else the next. */
-function missedIn(runs: Text, facts: ReadonlyMap<string, FactView>, language: string): string[] {
+/**
+ * Of whom a sentence says that it missed its aim: the last change before the words that has one, else the last level,
+ * else the last change, else the next number.
+ */
+function missedIn(
+  runs: Text,
+  facts: ReadonlyMap<string, FactView>,
+  { measures, language }: { measures: ReadonlyMap<string, FactView[]>; language: string },
+): string[] {
   const missed = languageTable(language)?.stakes.missed;
   if (!missed) return [];
   const fellows = [...facts.values()];
@@ -61,19 +68,20 @@ function missedIn(runs: Text, facts: ReadonlyMap<string, FactView>, language: st
   });
   return [...plainText(runs).matchAll(new RegExp(missed, 'giu'))].flatMap(({ index }) => {
     const before = placed.filter(({ from }) => from <= index);
-    const one = before.findLast(({ fact }) => !isChange(fact)) ?? before.at(-1) ?? placed[0];
+    const aimed = before.findLast(({ fact }) => isChange(fact) && measures.has(fact.id));
+    const one = aimed ?? before.findLast(({ fact }) => !isChange(fact)) ?? before.at(-1) ?? placed[0];
     return one ? [one.fact.id] : [];
   });
 }
 
-const missedOf = (sections: SectionView[], language: string): ReadonlySet<string> =>
+const missedOf = ({ review, language }: Told): ReadonlySet<string> =>
   new Set(
-    sections.flatMap(({ items, facts }) => {
+    review.sections.flatMap(({ items, facts }) => {
       const byId = new Map(facts.map((fact) => [fact.id, fact]));
       return items
         .filter(({ heading }) => !heading)
         .flatMap(({ runs }) => splitSentences(runs))
-        .flatMap((sentence) => missedIn(sentence, byId, language));
+        .flatMap((sentence) => missedIn(sentence, byId, { measures: measuresIn({ review }), language }));
     }),
   );
 
@@ -81,8 +89,9 @@ const missedOf = (sections: SectionView[], language: string): ReadonlySet<string
 const known = new WeakMap<ReportView['review'], ReadonlySet<string>>();
 
 /** Does a sentence of the report say that a number missed its aim, is past its limit or the worst of many years? */
-export function isMissed({ id }: FactView, { review, language }: Told): boolean {
-  const found = known.get(review) ?? missedOf(review.sections, language);
+export function isMissed({ id }: FactView, view: Told): boolean {
+  const { review } = view;
+  const found = known.get(review) ?? missedOf(view);
   known.set(review, found);
   return found.has(id);
 }
@@ -114,6 +123,8 @@ export function isBeyond(fact: FactView, mark: FactView, language: string): bool
   const [value, bound] = [amountOf(fact)?.value, amountOf(mark)?.value];
   if (!isMark(mark) || value === undefined || bound === undefined) return false;
   if (mark.kept !== undefined) return !mark.kept;
+  // A fall that was to be is missed by a smaller one, whatever it is of.
+  if (fact.kind === 'decrease' && mark.kind === 'decrease') return value < bound;
   const isWait = fact.kind === 'duration' && !isAtStake(fact.label, 'kept', language);
   const isLess =
     isWait || (['less', 'short', 'cost'] as const).some((stake) => isAtStake(fact.label, stake, language));

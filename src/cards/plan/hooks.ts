@@ -1,5 +1,6 @@
 /** What a cover promises: the best heroes of the deck, of different kinds. */
 import type { FactView, ReportView } from '../../view/view.ts';
+import { isYears } from '../../view/relations/pictured.ts';
 import { gravityOf, isDead, isGrave, isLost } from '../../view/gravity.ts';
 import type { Pool } from './option.ts';
 import { ranked } from './options/ranks.ts';
@@ -21,6 +22,9 @@ const tierOf = (fact: FactView, view: ReportView): number =>
 
 /** So many headline figures are an editor's choice of what the report leads with. */
 const leastLead = 3;
+
+/** What a number weighs that stands out from its fellows, without what is told of it. */
+const notable = 10;
 
 /** Of a cover's hooks, those that are lost or missed at most. */
 const mostGrave = 3;
@@ -66,7 +70,14 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   const isLed = ({ id }: FactView) => chosen.includes(id) || view.lead.facts.some((fact) => fact.id === id);
   // Grave news that an editor who leads with several numbers did not choose stands on the card of its section.
   const isChosen = all.filter(isLed).length >= leastLead;
-  const usable = all.filter((fact) => !isChosen || isLed(fact) || !isGrave(fact, view));
+  // Nor does a number of another kind take the place of one that was chosen, but for a rank or what stands out.
+  const standsOut = (fact: FactView) =>
+    !isGrave(fact, view) &&
+    (fact.rank !== '' ||
+      fact.kind === 'ordinal' ||
+      isYears(fact) ||
+      heroScore(fact, pool) - toldWeight(fact, view) >= notable);
+  const usable = all.filter((fact) => !isChosen || isLed(fact) || standsOut(fact));
   // What is lost or missed comes first, whatever its kind.
   const hooks = usable
     .filter((fact) => isGrave(fact, view))

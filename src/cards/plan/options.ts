@@ -41,19 +41,23 @@ const mostNotes = 2;
 const mostCells = 4;
 
 /** What can be drawn beside a number as bars: what it is measured by. */
-function againstOf({ id, kind }: FactView, { view }: Pool): FactView[] {
-  const by = /^(?:growth|decrease)$/.test(kind) ? [] : (measuredIn(view).get(id)?.by ?? []);
+function againstOf(fact: FactView, { view }: Pool): FactView[] {
+  const all = measuredIn(view).get(fact.id)?.by ?? [];
+  // A fall beside a rise that was to be lies on no zero with it.
+  const by = [fact, ...all].every(({ value }) => value! > 0) || !isChange(fact) ? all : [];
   const earlier = by.filter((one) => !isMark(one));
   // Earlier years in their order.
   return [...by.filter(isMark), ...earlier.toSorted((a, b) => timeNamed(a).at - timeNamed(b).at)];
 }
+
+const isChange = ({ kind }: FactView): boolean => kind === 'growth' || kind === 'decrease';
 
 /** Figures of a monument at most; what is lost or missed stands in smaller ones, too. */
 const longest = { usual: 7, grave: 9 } as const;
 
 /** The level that a change is of, where last year's number stands at that: it says both. */
 const levelOf = (change: FactView, numbers: FactView[], { view }: Pool): FactView | undefined =>
-  /^(?:growth|decrease)$/.test(change.kind) && !isGrave(change, view)
+  isChange(change) && !isGrave(change, view)
     ? numbers.find(
         (fact) => fact.id !== change.id && isChangeOf(change, fact) && measuredIn(view).has(fact.id),
       )
@@ -96,7 +100,7 @@ function monumentOption(
           hero,
           ...(change ? { change } : {}),
           ...(isAgainst ? { against } : {}),
-          cells: without(whole, used).slice(0, mostCells),
+          cells: cellsOf(without(whole, used), pool),
           ...(notes.length > 0 ? { notes } : {}),
         },
         headlineFacts: [hero.id],
@@ -134,6 +138,12 @@ const besideGains = { told: 20, grave: 32, takenBack: 44 } as const;
 const markedLoss = 12;
 /** What a monument of another number than the first is worth less. */
 const anotherHero = 6;
+
+/** Of numbers beside a monument those that tell most, as the report has them. */
+function cellsOf(facts: FactView[], pool: Pool): FactView[] {
+  const told = new Set(byScore(facts, pool).slice(0, mostCells));
+  return facts.filter((fact) => told.has(fact));
+}
 
 /** Sentences of the section that say more than its number. */
 const notesOf = (section: SectionView, hero: FactView, pool: Pool): string[] =>

@@ -95,17 +95,18 @@ function sumBeside(content: Content): FactView | undefined {
 }
 
 /**
- * The report's own sentence heads a chart of parts: what is lost or missed among the numbers beside it, else what they
- * add up to and how that moved.
+ * The report's own sentence heads a chart of parts: what is lost or missed among its marks, else what they add up to
+ * and how that moved.
  */
 function withSumTold(option: Option, section: SectionView, pool: Pool): Option[] {
   const { content } = option;
   if ((content.device !== 'whole' && content.device !== 'split') || titleOption(section).isFinding)
     return [option];
   const total = content.device === 'whole' ? content.total : sumBeside(content);
-  const beside = new Set(factsOf(content).map(({ id }) => id));
+  // What is lost or missed is told over marks of it alone: over bars of something else it would name them.
+  const drawn = new Set(marksOf(content).map(({ id }) => id));
   const grave = section.facts.filter(
-    (fact) => beside.has(fact.id) && isGrave(fact, pool.view) && !isNoNews(fact, section.facts),
+    (fact) => drawn.has(fact.id) && isGrave(fact, pool.view) && !isNoNews(fact, section.facts),
   );
   const said = [...grave, ...(total ? [total, ...changesOf(total, section)] : [])];
   const told = said.map((fact) => tellingOf(fact, section, pool)).find(Boolean);
@@ -211,9 +212,9 @@ function costOfNews({ content, headlineFacts }: Option, facts: FactView[], pool:
   const beside = isLarge ? [] : isOf(factsOf(content).map(({ id }) => id));
   const most = Math.max(0, ...drawn.map(score), ...beside.map((fact) => score(fact) * otherNews.beside));
   const cost = Math.min(otherNews.most, (top - most) * (isLarge ? otherNews.large : otherNews.chart));
-  // A large number that is not grave stands for no section that has one.
+  // A number or chart without what is grave stands for no section that has it, though it stands small beside it.
   const isGraveIn = (some: FactView[]) => some.some((fact) => isGrave(fact, pool.view));
-  return isLarge && isGraveIn(facts) && !isGraveIn(drawn) ? cost + otherNews.hidden : cost;
+  return isGraveIn(facts) && !isGraveIn(drawn) ? cost + otherNews.hidden : cost;
 }
 
 /** @returns The options with their headlines and what they are worth, most gain first. */

@@ -8,10 +8,16 @@ import { isMark, isOfLastYear, markIn, yearIn } from './times.ts';
 const verb = (): RegExp =>
   labelPattern('verb', 'u', (of) => `(${of('changeEnds')})[^\\p{L}]*$|^(${of('changeBegins')})\\b`);
 
+/** Last year at the head of a label, or after a comma or bracket. */
+const apart = (): RegExp =>
+  labelPattern('last-year-apart', 'iu', (of) => `(?:^|[,(，（]\\s*)(?:${of('lastYear')})`);
+
 /** What a number is measured by: a limit as its label calls it, the year, last year. */
 function measureTag(fact: FactView, words: Record<Word, string>): string {
   if (isMark(fact)) return markIn(fact) || words.target;
-  if (fact.kind === 'growth' || fact.kind === 'decrease' || fact.kind === 'increment') return '';
+  // A change is from last year as a rule; one that was itself last year's says so apart: "Growth, a year earlier".
+  if (fact.kind === 'growth' || fact.kind === 'decrease' || fact.kind === 'increment')
+    return isOfLastYear(fact) && apart().test(fact.label) ? words.lastYear : '';
   return yearIn(fact) || (isOfLastYear(fact) ? words.lastYear : '');
 }
 

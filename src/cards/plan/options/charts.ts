@@ -16,6 +16,8 @@ import {
   type Pool,
 } from '../option.ts';
 import { withoutCommon } from '../common-end.ts';
+import { tellingOf } from '../telling.ts';
+import { isGrave } from '../../../view/gravity.ts';
 import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /**
@@ -246,11 +248,26 @@ export function signedOption(numbers: FactView[], section: SectionView, pool: Po
   if (changes.length < signedCounts.least || changes.length > signedCounts.most) return [];
   if (!values.some((value) => value < 0)) return [];
   const side = byScore(without(numbers, changes), pool).slice(0, 4);
-  const most = largestNow(changes, (fact) => Math.abs(signedValue(fact)));
+  // What missed its aim is told before what moved most.
+  const [grave] = byScore(
+    changes.filter((fact) => isGrave(fact, pool.view)),
+    pool,
+  );
+  const most = grave ?? largestNow(changes, (fact) => Math.abs(signedValue(fact)));
+  const told = grave && tellingOf(grave, section, pool);
+  const said = told
+    ? { headline: told.headline, headlineFacts: told.facts, isFinding: true }
+    : findingOption(most, section, pool.view);
   return [
     {
-      content: { device: 'columns', facts: changes, side, title: '' },
-      ...findingOption(most, section, pool.view),
+      content: {
+        device: 'columns',
+        facts: changes,
+        side,
+        title: '',
+        ...(grave ? { lead: grave.id } : {}),
+      },
+      ...said,
       gain:
         Math.max(0, ...changes.map((fact) => scoreOf(fact, pool))) +
         limits.shown * (changes.length + Math.min(3, side.length)) +

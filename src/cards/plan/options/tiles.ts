@@ -18,6 +18,7 @@ import { isNoNews, rankWeight } from '../pool.ts';
 import { isChangeOf } from '../change.ts';
 import type { Said } from '../finding.ts';
 import { sentenceOf, tellingOf } from '../telling.ts';
+import { isInTitle } from '../told.ts';
 
 /** Place among the tiles of a rank without a number. */
 const rankPlace = 3;
@@ -127,6 +128,7 @@ export function mosaicOption(given: FactView[], section: SectionView, pool: Pool
       (fact === first && weight(fact) >= standing) ||
       pool.heroes.has(fact.id) ||
       isGrave(fact, pool.view) ||
+      isInTitle(fact, pool.view) ||
       fact.rank !== '' ||
       isNoNews(fact, facts),
   );
