@@ -1,7 +1,7 @@
 /** Bars, signs and pictures say no more than the report: made-up facts for each fault that was seen. */
 import { expect, test } from 'vitest';
 import { signed } from '../../src/cards/device/columns/signed.ts';
-import { calmed, warned } from '../../src/cards/device/mosaic/fills.ts';
+import { calmed, sobered, warned } from '../../src/cards/device/mosaic/fills.ts';
 import type { Room } from '../../src/cards/draw/frame.ts';
 import { drawNumeral } from '../../src/cards/device/monument/numeral.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
@@ -118,6 +118,14 @@ test('no sun shines over a loss that the report leads with, or over a first numb
   expect(isDullCover([sold, fact('gap', 'Deficit', 412, 'money', '£')], english)).toBe(true);
   const fall = fact('budget-fall', 'Budget: fall', 3, 'decrease');
   expect(isDullCover([budget], { ...english, facts: [fall] })).toBe(true);
+});
+
+test('gold stands on no bad news: it goes to a tile below the hero that has none', () => {
+  const tones = { gold: 'gold', signal: 'red' };
+  const given = (bad: boolean[]) => sobered(['deep', 'gold', 'red', 'pale'], tones, { bad, calm: ['soft'] });
+  expect(given([false, true, true, false])).toEqual(['deep', 'pale', 'red', 'gold']);
+  expect(given([false, true, true, true])[1]).toBe('soft');
+  expect(given([true, false, true, true])[1]).toBe('gold');
 });
 
 test('the signal stands on what got worse, whichever way it moved', async () => {

@@ -126,11 +126,13 @@ test('no line ends between a sign and its number', () => {
 });
 
 test('a chosen lead gives no place on the cover to a number of another kind that is not told to stand out', () => {
-  const lead = ['jobs', 'pay', 'open'].map((id, index) => fact(id, `Number of ${id}`, 300 + index, ''));
+  const lead = ['jobs', 'pay', 'open', 'rate'].map((id, index) =>
+    fact(id, `Number of ${id}`, 300 + index, ''),
+  );
   const hours = fact('hours', 'Average weekly hours', 31.4, ' hours', { kind: 'duration' });
   const section = madeSection(
     [...lead, hours],
-    'There are {jobs}, {pay} and {open}.',
+    'There are {jobs}, {pay}, {open}, {rate}.',
     'The week was {hours}.',
   );
   const pool = poolOf(section, { language: 'en', script: 'latin', lead: { ...view.lead, facts: lead } });

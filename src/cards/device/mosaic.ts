@@ -6,7 +6,7 @@ import { isLively, type Subject } from '../draw/subjects.ts';
 import type { Content } from '../plan/content.ts';
 import { isAlarming, isSober } from '../plan/tone.ts';
 import type { Form, FormContext } from './form.ts';
-import { calmed, fillsOf, warned } from './mosaic/fills.ts';
+import { calmed, fillsOf, sobered, warned } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes } from './mosaic/layouts.ts';
 import type { TileSizes } from './mosaic/inside.ts';
 import { drawTile } from './mosaic/tile.ts';
@@ -38,14 +38,17 @@ function tileFills(
   { view, look }: { view: ReportView; look: number },
 ): string[] {
   const { signal, soft, tint2, main } = stage.tones;
+  const calm = [soft, tint2, main];
   const bad = facts.map((fact) => isAlarming(fact, view));
   const fills = warned(fillsOf(stage, facts.length, look), signal, bad);
-  return calmed(fills, signal, { bad, calm: [soft, tint2, main] });
+  const sober = facts.map((fact, index) => bad[index]! || isSober(fact, view.language));
+  return sobered(calmed(fills, signal, { bad, calm }), stage.tones, { bad: sober, calm });
 }
 
 function form(content: Mosaic, context: FormContext, count: number, way: Way): Form {
   const subject = sceneOf(content.facts, context);
-  const isBad = isSober(content.facts[0]!, context.view.language);
+  const [first] = content.facts;
+  const isBad = isSober(first!, context.view.language) || isAlarming(first!, context.view);
   return {
     name: `mosaic-${count}${way === 'rows' ? '' : `-${way}`}`,
     look: { band: true, flat: true },

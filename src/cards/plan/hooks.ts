@@ -72,12 +72,12 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   const isChosen = all.filter(isLed).length >= leastLead;
   // Nor does a number of another kind take the place of one that was chosen, but for a rank or what stands out.
   const standsOut = (fact: FactView) =>
-    !isGrave(fact, view) &&
-    (fact.rank !== '' ||
-      fact.kind === 'ordinal' ||
-      isYears(fact) ||
-      heroScore(fact, pool) - toldWeight(fact, view) >= notable);
-  const usable = all.filter((fact) => !isChosen || isLed(fact) || standsOut(fact));
+    fact.rank !== '' ||
+    fact.kind === 'ordinal' ||
+    isYears(fact) ||
+    heroScore(fact, pool) - toldWeight(fact, view) >= notable;
+  const usable = all.filter((fact) => !isChosen || isLed(fact) || !isGrave(fact, view));
+  const told = usable.filter((fact) => !isChosen || isLed(fact) || standsOut(fact));
   // What is lost or missed comes first, whatever its kind.
   const hooks = usable
     .filter((fact) => isGrave(fact, view))
@@ -86,7 +86,7 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
   const grave = [...hooks];
   const kinds = new Set<string>();
   const best = Math.max(...usable.filter((fact) => !hooks.includes(fact)).map(({ id }) => scoreOf.get(id)!));
-  for (const fact of usable) {
+  for (const fact of told) {
     const kind = hookKind(fact);
     if (hooks.length >= 4 || hooks.includes(fact) || (kinds.has(kind) && !chosen.includes(fact.id))) continue;
     if (grave.length > 0 && scoreOf.get(fact.id)! < best - otherKind) continue;
@@ -94,7 +94,7 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
     hooks.push(fact);
   }
   const primary = hooks.length;
-  for (const fact of usable)
+  for (const fact of [...told, ...usable])
     if (
       hooks.length < 4 &&
       !hooks.includes(fact) &&

@@ -13,9 +13,12 @@ type Columns = Extract<Content, { device: 'columns' }>;
 
 /** Shares of the measure: labels, and the room that a number after its bar needs. */
 const shares = { label: 0.36, number: 0.19 } as const;
-/** px of the canvas: the highest and the least step of rows, what cells take. */
-const steps = { most: 150, least: 66 } as const;
+/** px of the canvas: the highest step of rows, over cells and without, and the least; what cells take. */
+const steps = { most: { cells: 150, alone: 250 }, least: 66 } as const;
 const cellsRoom = 220;
+
+/** Of the size of labels, that of few and high rows. */
+const mostLabel = 1.25;
 
 interface Row {
   fact: FactView;
@@ -31,7 +34,7 @@ function drawRow(stage: Stage, { fact, top, step, zero, scale }: Row): boolean {
   const value = signedValue(fact);
   const high = step * 0.62;
   const middle = top + step / 2;
-  const size = Math.min(shape.words.label, step * 0.4);
+  const size = Math.min(shape.words.label * mostLabel, Math.max(shape.words.label, step * 0.24), step * 0.4);
   const label = labelLines(stage, fact, {
     size,
     width: stage.measure * shares.label - stage.px(20),
@@ -40,7 +43,7 @@ function drawRow(stage: Stage, { fact, top, step, zero, scale }: Row): boolean {
   });
   const number = fitNumber(stage.setter, partsOf(fact), {
     width: stage.measure * shares.number,
-    most: Math.min(stage.px(76), high),
+    most: Math.min(stage.px(96), high * 0.9),
     least: stage.px(38),
     words: shape.words.unit,
   });
@@ -76,7 +79,10 @@ export function signed(content: Columns, cells: boolean): Form {
       const facts = [...content.facts].sort((a, b) => signedValue(b) - signedValue(a));
       const side = cells ? content.side : [];
       const rest = side.length > 0 ? stage.px(cellsRoom) : 0;
-      const step = Math.min(stage.px(steps.most), (room.bottom - room.top - rest) / facts.length);
+      const step = Math.min(
+        stage.px(steps.most[rest > 0 ? 'cells' : 'alone']),
+        (room.bottom - room.top - rest) / facts.length,
+      );
       if (step < stage.px(steps.least) || (cells && side.length === 0)) return false;
       const values = facts.map(signedValue);
       const [most, least] = [Math.max(0, ...values), Math.max(0, ...values.map((value) => -value))];

@@ -2,7 +2,7 @@
 import { mixColours } from '../../draw/colour.ts';
 import type { Stage } from '../../draw/stage.ts';
 
-/** Colours by place, so that no two neighbours share one and the accent comes once. */
+/** Colours by place, so that no two neighbours share one and the accent comes once: of two it would take half the card. */
 export function fillsOf(stage: Stage, count: number, look: number): string[] {
   const { tones } = stage;
   const middle = mixColours(tones.deep, tones.main, 0.62);
@@ -19,7 +19,7 @@ export function fillsOf(stage: Stage, count: number, look: number): string[] {
     tones.tint2,
   ];
   const orders: Record<number, number[]> = {
-    2: [0, 1],
+    2: [0, 3],
     3: [0, 1, 2],
     4: [0, 2, 1, 3],
     5: [0, 1, 2, 3, 6],
@@ -56,4 +56,17 @@ export function calmed(
 ): string[] {
   const other = calm.find((tone) => !fills.includes(tone)) ?? calm.at(-1)!;
   return fills.map((fill, index) => (fill === signal && !bad[index] ? other : fill));
+}
+
+/** Gold says good news: a tile that has none gives it to the first below the hero that has, or takes a calm tone. */
+export function sobered(
+  fills: string[],
+  { gold, signal }: { gold: string; signal: string },
+  { bad, calm }: { bad: boolean[]; calm: string[] },
+): string[] {
+  const at = fills.indexOf(gold);
+  if (at < 0 || !bad[at]) return fills;
+  const to = fills.findIndex((fill, index) => index > 0 && !bad[index] && fill !== signal);
+  const other = to < 0 ? (calm.find((tone) => !fills.includes(tone)) ?? calm.at(-1)!) : fills[to]!;
+  return fills.map((fill, index) => (index === at ? other : index === to ? gold : fill));
 }
