@@ -32,6 +32,7 @@ const whyLeft: Record<ImportResult['left'][number]['why'], Both> = {
   'note-mark': { en: 'the number of a note', zh: '注释的号码' },
   'no-number': { en: 'cells of a table without a number', zh: '表格里没有数的格' },
   'table-title': { en: 'title of a table', zh: '表题' },
+  'lead-in': { en: 'only leads on to what follows', zh: '只是引出下文' },
   'empty-part': { en: 'a heading with nothing below it', zh: '标题下面没有内容' },
 };
 

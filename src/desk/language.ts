@@ -119,6 +119,10 @@ const tableSchema = z.strictObject({
   structure: z.strictObject({
     kicker: z.string(),
     review: z.string(),
+    summary: z.string().default('(?!)'),
+    announces: z.string().default('(?!)'),
+    concedes: z.string().default('(?!)'),
+    given: z.string().default('(?!)'),
     plan: z.string(),
     requirement: z.string(),
     targets: z.string(),

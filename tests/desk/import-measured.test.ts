@@ -51,8 +51,11 @@ describe('in English', () => {
       ['Complaints replied to within ten days, target 95% aim'],
     ],
     [
-      'In the survey 54% of staff would stay, compared with 59% last year and a national average of 61%.',
-      ['Staff that would stay, last year 59%', 'Staff that would stay, average 61%'],
+      'In the survey 54% of staff would name us as a place to stay, compared with 59% last year and a national average of 61%.',
+      [
+        'Staff that would name us as a place to stay, last year 59%',
+        'Staff that would name us as a place to stay, average 61%',
+      ],
     ],
     [
       'Only 61% of crews had been waiting less than 18 hours; the target for the year was 65%.',

@@ -32,7 +32,8 @@ export interface LeftOut {
     | 'no-number'
     | 'note'
     | 'note-mark'
-    | 'table-title';
+    | 'table-title'
+    | 'lead-in';
 }
 
 export interface Blocks {

@@ -2,11 +2,14 @@
 import { isChinese } from '../../model/language.ts';
 import type { Language } from '../language.ts';
 import { yearPattern } from '../quantity/times.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftText } from './draft.ts';
 import { yearOf } from './texts.ts';
 
 /** 2025年, 2025年上半年, 2024/25. */
 const periodIn = new RegExp(`${yearPattern}(?:年度?(?:上半年|下半年|[一二三四]季度)?)?`, 'u');
+
+/** Characters that a line of the source can hold, on a card as well. */
+const longestSource = { latin: 160, han: 76 };
 
 export class HeadWriter {
   readonly #draft: Draft;
@@ -47,9 +50,27 @@ export class HeadWriter {
   /** With how sure its figures are, where the report says so. */
   get source(): string {
     const source = this.#draft.source || this.#own();
-    const notes = this.#draft.notes.map(({ text }) => text);
+    const own = this.#draft.notes.map(({ text }) => text);
+    const notes = [...(this.#hasGiven(source, own) ? this.#given : []), ...own];
     if (notes.length === 0) return source;
     return isChinese(this.#tag) ? `${source}（${notes.join('；')}）` : [source, ...notes].join('. ');
+  }
+
+  /** Lines that the source has no room for. */
+  get unplaced(): DraftText[] {
+    const notes = this.#draft.notes.map(({ text }) => text);
+    return this.#hasGiven(this.#draft.source || this.#own(), notes) ? [] : this.#draft.given;
+  }
+
+  get #given(): string[] {
+    return this.#draft.given.map(({ text }) => text.replace(/^[（(—－-]+|[）).。]$/g, ''));
+  }
+
+  #hasGiven(source: string, notes: readonly string[]): boolean {
+    const length = [source, ...this.#given, ...notes].join(' ').length;
+    return (
+      this.#given.length > 0 && length <= (isChinese(this.#tag) ? longestSource.han : longestSource.latin)
+    );
   }
 
   /** A title that is a motto does not say whose the numbers are; the line below it does. */

@@ -59,6 +59,7 @@ class DatasetWriter {
   }
 
   write(): Dataset {
+    for (const given of this.#head.unplaced) this.#left.push({ ...given, why: 'unplaced' });
     const lead = this.#lead();
     const sections = this.#sections(lead.texts);
     const article = this.#article();
@@ -133,10 +134,15 @@ class DatasetWriter {
       found.length > 0
         ? found
         : proposeLead(this.#book.facts, ids, {
-            opens: this.#draft.opening.length > 0,
+            opens: this.#draft.opening.length > 0 || this.#isSummary(sections[0]?.title ?? ''),
+            text: this.#draft.opening.map(({ text }) => text).join(''),
             language: this.#language.table.language,
           });
     return facts.length === 0 ? undefined : { facts };
+  }
+
+  #isSummary(title: string): boolean {
+    return new RegExp(this.#language.table.structure.summary, 'iu').test(title);
   }
 
   #sections(lead: readonly DraftText[]): SectionWritten[] {

@@ -67,6 +67,8 @@ export interface Draft {
   source: string;
   /** How sure the figures are, as the end of the report says. */
   notes: DraftText[];
+  /** Who gave it to whom, and when: lines below the title. */
+  given: DraftText[];
   /** What time the report covers, as it says itself. */
   period: string;
   lead: DraftText[];
@@ -85,6 +87,7 @@ export const emptyDraft = (): Draft => ({
   title: undefined,
   source: '',
   notes: [],
+  given: [],
   period: '',
   lead: [],
   reviewTitle: undefined,

@@ -6,9 +6,8 @@ type Facts = ReadonlyMap<string, DraftFact>;
 
 /** Headline figures that are proposed. */
 const most = 4;
-/** Counts of a few are none: 286.4万人次, 142,300 people are; the report's first number may be smaller. */
+/** Counts of a few are none: 286.4万人次, 142,300 people are. */
 const largeCount = 10_000;
-const firstCount = 1000;
 
 const isChange = ({ kind }: DraftFact): boolean => /^(?:growth|decrease)$/.test(kind);
 
@@ -32,9 +31,8 @@ function isHeadline(fact: DraftFact, language: string): boolean {
   );
 }
 
-/** Ranked ones first, then deaths and what is lost, by its sign or its name. */
+/** Deaths, and what is lost, by its sign or its name; a rank makes no headline of what is not one. */
 const weightOf = (fact: DraftFact, language: string): number => {
-  if (fact.rank) return 2;
   if (isDead(fact, language)) return 1;
   const isMoney = /^(?:total|money)$/.test(fact.kind);
   const isLost = (fact.value ?? 0) < 0 || (isMoney && isAtStake(fact.label, 'short', language));
@@ -82,30 +80,73 @@ function firstOf(ids: readonly string[], facts: Facts, language: string): string
   return [ids.find((id) => isMeasured(facts.get(id)!, facts)) ?? first];
 }
 
+/** How large the body is that reports, and no result: nothing says what it was, or should be. */
+const isScale = (fact: DraftFact, facts: Facts, language: string): boolean =>
+  /^(?:count|stock)$/.test(fact.kind) &&
+  !fact.rank &&
+  !isDead(fact, language) &&
+  ![...facts.values()].some(
+    (one) => one !== fact && one.label !== fact.label && one.label.includes(fact.label),
+  );
+
+/** The opening names it, without a number: 漏损率未达标，利润下滑. */
+const isNamed = ({ label }: DraftFact, opening: string): boolean =>
+  /^\p{Script=Han}+$/u.test(label)
+    ? opening.includes(label.slice(-leastNamed)) && label.length >= leastNamed
+    : label.length > leastNamed && opening.toLowerCase().includes(label.toLowerCase());
+/** Characters by which a name is known. */
+const leastNamed = 3;
+
+interface Opening {
+  /** The first section is the report's opening, or its summary. */
+  opens: boolean;
+  /** What the opening says. */
+  text: string;
+  /** Of the report, by whose words a loss is known. */
+  language: string;
+}
+
+/** Results of the opening that stand before deaths of which it does not tell. */
+const mostBefore = 2;
+
 /**
- * Those of the opening, else the first of each section; what a report counts first, and what it lost, leads.
+ * What the opening or summary tells as the result of the time; behind it what it names, and the
+ * first of each section. Losses go first; deaths do where the opening has them.
  * @param sections Ids of the facts of each section, as they stand.
- * @param opens The first section is the report's opening.
- * @param language Of the report, by whose words a loss is known.
  */
 export function proposeLead(
   facts: Facts,
   sections: readonly (readonly string[])[],
-  { opens, language }: { opens: boolean; language: string },
+  { opens, text, language }: Opening,
 ): string[] {
+  const of = (id: string): DraftFact => facts.get(id)!;
+  const headlines = sections.map((ids) => headlinesOf(ids, facts, language));
+  const opening = opens ? (headlines[0] ?? []) : [];
+  const rest = headlines.slice(opens ? 1 : 0).filter((ids) => ids.length > 0);
+  const named = rest.flat().filter((id) => of(id).status !== 'target' && isNamed(of(id), text));
+  const first = rest.flatMap((ids) => firstOf(ids, facts, language));
+  const proposed = opening.length >= leastOpening ? opening : [...opening, ...named, ...first];
+  // What a report counts first is one, be it smaller.
   const [begin] = sections.flat();
-  const { value = 0, kind } = (begin === undefined ? undefined : facts.get(begin)) ?? { kind: 'text' };
-  const counted = /^(?:count|new|stock)$/.test(kind) && (value ?? 0) >= firstCount ? [begin!] : [];
-  const opening = opens ? headlinesOf(sections[0] ?? [], facts, language) : [];
-  const first = sections.flatMap((ids) => firstOf(headlinesOf(ids, facts, language), facts, language));
-  const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
-  const lost = proposed.filter((id) => weightOf(facts.get(id)!, language) === 1);
-  const dead = lost.filter((id) => isDead(facts.get(id)!, language)).slice(0, 1);
-  const losses = lost.filter((id) => !isDead(facts.get(id)!, language)).slice(0, 1);
-  const told = (id: string): string => `${facts.get(id)!.value} ${facts.get(id)!.unit ?? ''}`;
+  const isCounted =
+    begin !== undefined &&
+    /^(?:count|new|stock)$/.test(of(begin).kind) &&
+    (of(begin).value ?? 0) >= firstCount;
+  const results = [...new Set([...(isCounted ? [begin] : []), ...proposed])];
+  const dead = results.filter((id) => isDead(of(id), language)).slice(0, 1);
+  const lost = results
+    .filter((id) => weightOf(of(id), language) === 1 && !isDead(of(id), language))
+    .slice(0, 1);
+  const scale = results.filter((id) => isScale(of(id), facts, language));
+  const plain = results.filter((id) => ![...dead, ...lost, ...scale].includes(id));
+  const isOpenings = dead.some((id) => opening.includes(id)) || opening.length === 0;
+  const told = (id: string): string => `${of(id).value} ${of(id).unit ?? ''}`;
+  const leads = isOpenings
+    ? [...dead, ...lost, ...plain, ...scale]
+    : [...lost, ...plain.slice(0, mostBefore), ...dead, ...plain.slice(mostBefore), ...scale];
   // One number under two names is one headline.
-  const leads = [...new Set([...dead, ...losses, ...counted, ...proposed])].filter(
-    (id, at, all) => all.findIndex((one) => told(one) === told(id)) === at,
-  );
-  return withoutParts(leads, facts).slice(0, most);
+  const single = leads.filter((id, at) => leads.findIndex((one) => told(one) === told(id)) === at);
+  return withoutParts(single, facts).slice(0, most);
 }
+const leastOpening = 3;
+const firstCount = 1000;

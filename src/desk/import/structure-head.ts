@@ -13,6 +13,10 @@ export interface Heading {
   leave: (text: DraftText, why: LeftOut['why']) => void;
 }
 
+/** Who gave the report to whom: a line, and no paragraph. */
+const longestGiven = 160;
+const longestSubtitle = 90;
+
 /** @returns Whether the review has begun: the line is an entry of a list. */
 export function readHead(text: DraftText, { kind }: Block, head: Heading): boolean {
   const { draft, patterns, han, leave } = head;
@@ -22,6 +26,7 @@ export function readHead(text: DraftText, { kind }: Block, head: Heading): boole
   // 证券代码：…… 公告编号：……: entries of a form, no sentence.
   else if ((text.text.match(/[：:](?=\S)/g) ?? []).length > 1 && !patterns.ends.test(text.text))
     leave(text, 'unplaced');
+  else if (patterns.given.test(text.text) && text.text.length <= longestGiven) draft.given.push(text);
   else if (isTitleLine(text.text)) leave(text, 'unplaced');
   else if (kind === 'item') {
     draft.lead.push(text);
@@ -40,9 +45,16 @@ export function isIssuer({ text, level, line }: Block, next: Block | undefined, 
   return isDeeper && isSort && ![subtitle, review, plan].some((one) => one.test(text));
 }
 
+/** "Annual report 2025/26: summary" by itself below whose it is: no part, as nothing but the head stands below it. */
+export function isSubtitleHeading(block: Block, next: Block | undefined, head: Heading): boolean {
+  const { sort, given } = head.patterns;
+  if (head.han || !isSubtitle(block, head) || !sort.test(block.text)) return false;
+  return next?.kind === 'text' ? given.test(next.text) : next?.kind === 'heading' && /\d{4}/.test(block.text);
+}
+
 export function isSubtitle({ text, line }: DraftText, { draft, patterns }: Heading): boolean {
   const { title, kicker } = draft;
-  const isNear = title !== undefined && line - title.line <= 2 && text.length <= 60;
+  const isNear = title !== undefined && line - title.line <= 2 && text.length <= longestSubtitle;
   return (
     isNear && kicker === '' && patterns.subtitle.test(text) && !patterns.ends.test(text) && !/\d日/.test(text)
   );

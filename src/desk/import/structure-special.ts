@@ -87,7 +87,8 @@ export class SpecialReader {
   }
 
   #isAddress(text: DraftText): boolean {
-    const { address, thanks } = this.#patterns;
+    const { address, thanks, concedes } = this.#patterns;
+    if (concedes.test(text.text)) return false;
     if (!thanks.test(text.text) && !(address.test(text.text) && text.text.length <= 120)) return false;
     this.#leave(text, 'address');
     return true;

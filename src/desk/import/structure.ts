@@ -5,10 +5,11 @@
 import type { Language } from '../language.ts';
 import type { Block, Blocks, LeftOut } from './block.ts';
 import { formOf } from './blocks.ts';
+import { withoutLeadIn } from './lead-in.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
 import { sideOf, yearsIn } from '../quantity/times.ts';
 import { OrderWords } from '../quantity/latin-orders.ts';
-import { isIssuer, isSubtitle, readHead, type Heading } from './structure-head.ts';
+import { isIssuer, isSubtitle, isSubtitleHeading, readHead, type Heading } from './structure-head.ts';
 import { isSignature, withSourceApart } from './structure-lines.ts';
 import { SpecialReader } from './structure-special.ts';
 import { readPatterns, type Patterns } from './patterns.ts';
@@ -98,9 +99,11 @@ class StructureReader {
     this.#left.push({ text, line, why });
   }
 
-  #readBlock(block: Block, rest: readonly Block[]): void {
+  #readBlock(read: Block, rest: readonly Block[]): void {
     const [next] = rest;
-    if (this.#isAppended(block)) return;
+    if (this.#isAppended(read)) return;
+    const block = this.#withoutLeadIn(read, next);
+    if (block === undefined) return;
     if (block.kind !== 'table' && this.#readPeriod(block)) return;
     // Accounts (in thousand euros), 收支（单位：万元）: the unit of the table below.
     const isUnit = /^[^.。]{2,50}[(（](?:in |单位[：:]|[£$€])[^()（）]{1,20}[)）]$/.test(block.text);
@@ -117,6 +120,19 @@ class StructureReader {
     else if (block.kind === 'heading') this.#readHeading(block, rest);
     else if (block.kind === 'table') this.#readTable(block);
     else if (!this.#specials.read(block, rest)) this.#readText(block);
+  }
+
+  /** Undefined where the text only leads on to what follows. */
+  #withoutLeadIn(block: Block, next: Block | undefined): Block | undefined {
+    const isText = block.kind === 'text' || block.kind === 'item';
+    const isTitle = this.#patterns.tableTitle.test(block.text) && next?.kind === 'table';
+    if (!isText || isTitle || this.#part === 'plan' || this.#draft.title === undefined) return block;
+    const { text, left } = withoutLeadIn(block, next, {
+      announces: this.#patterns.announces,
+      han: this.#han,
+    });
+    for (const words of left) this.#leave({ text: words, line: block.line }, 'lead-in');
+    return text === '' ? undefined : { ...block, text };
   }
 
   /** A glossary, an appendix: nothing of it is of the report, up to the next heading of a part. */
@@ -184,6 +200,10 @@ class StructureReader {
     }
     // ——在集团职工代表大会上的报告: who reports to whom, below the motto that is the title.
     if (this.#part === 'head' && this.#han && next !== undefined && isSubtitle(title, this.#heading)) {
+      draft.kicker = text;
+      return;
+    }
+    if (this.#part === 'head' && isSubtitleHeading(block, next, this.#heading)) {
       draft.kicker = text;
       return;
     }
@@ -306,8 +326,17 @@ class StructureReader {
       return;
     }
     // What is difficult is no part of what was done under the heading before.
-    if (this.#section && kind === 'text' && this.#patterns.difficulties.test(text.text))
+    const { title, items: above = [] } = this.#section ?? {};
+    const isAtHead = above.length === 0 && this.#patterns.concerns.test(title?.text ?? '');
+    if (this.#section && kind === 'text' && !isAtHead && this.#patterns.difficulties.test(text.text))
       this.#openSection({ text: this.#difficulties, line: text.line });
+    // 也要看到，还存在不少问题：一是……: the title has said it.
+    const conceded =
+      kind === 'text' && this.#section ? this.#patterns.concedes.exec(text.text)?.[0] : undefined;
+    if (conceded) {
+      this.#leave({ text: conceded, line: text.line }, 'lead-in');
+      text.text = text.text.slice(conceded.length);
+    }
     if (this.#section) {
       const unmarked = kind === 'text' && this.#marked === this.#section && text.text.length < 60;
       const items =

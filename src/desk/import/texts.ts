@@ -1,5 +1,6 @@
 /** Texts as a dataset has them: numbers referred to, and what is uncertain of each as a query at its place. */
 import type { Language } from '../language.ts';
+import { withYearFigures } from '../quantity/times.ts';
 import type { FactBook, Uncertain, Written } from './book.ts';
 import type { WriteOptions } from './draft-fact.ts';
 import type { DraftText } from './draft.ts';
@@ -24,7 +25,7 @@ export const joinTexts = (texts: readonly DraftText[], language: Language): Draf
 };
 
 export function yearOf(text: DraftText | undefined, { table }: Language): number | undefined {
-  const year = new RegExp(table.structure.year, 'u').exec(text?.text ?? '')?.[1];
+  const year = new RegExp(table.structure.year, 'u').exec(withYearFigures(text?.text ?? ''))?.[1];
   return year === undefined ? undefined : Number(year);
 }
 

@@ -118,7 +118,9 @@ export class PhraseWords {
   /** 640 pupils changed buildings → pupils that changed buildings: a name has no verb of its own. */
   relative(words: string): string {
     const [, noun = '', verb = '', rest = ''] = this.#active.exec(words) ?? [];
-    return verb === '' || /\b(?:who|which|that)$/.test(noun) ? words : `${noun} that ${verb} ${rest}`;
+    return verb === '' || /\b(?:who|which|that)$|^(?:the|an?|our|its|their|all|each)$/i.test(noun)
+      ? words
+      : `${noun} that ${verb} ${rest}`;
   }
 
   /** 340 volunteers gave 21,700 hours: what they gave stands behind. */

@@ -23,7 +23,7 @@ const apart =
 const oneOf = /, \p{Ll}[\p{Ll} -]{1,30},? or \p{Ll}[\p{Ll} -]*(?=,)/u;
 /** Behind these something else is told. */
 const another =
-  /(?<![\p{L}-])(?:and|but|while|whereas|as|because|although|when|which|who|that)(?![\p{L}-])/iu;
+  /(?<![\p{L}-])(?:and|but|while|whereas|as(?! an? )|because|although|when|which|who|that)(?![\p{L}-])/iu;
 const ends = /^(?:$|[.,;:)]|\s*—| (?:and|but)\b)/;
 /** The year of its own that a number in brackets has: (2024: £90m), than in 2024 (163,900). */
 const bracketed = new RegExp(
