@@ -3,6 +3,7 @@ import { isLoose } from './breaks.ts';
 import { isClosing, isOpening, squeezeRank } from '../type/marks.ts';
 import {
   half,
+  lastMark,
   lineWidth,
   measureGalley,
   measureLine,
@@ -30,7 +31,10 @@ const roundUp = (em: number): number => Math.ceil(em * 1000 - 1e-6) / 1000;
 
 const roundDown = (em: number): number => Math.floor(em * 1000 + 1e-6) / 1000;
 
-/** Takes `need` px from the marks of the line: evenly from those of one rank, and only then from the next. */
+/**
+ * Takes `need` px from the marks of the line: from the one that ends the paragraph, then evenly from those of one
+ * rank, and only then from the next.
+ */
 function squeeze(
   galley: Measured,
   { start, end }: { start: number; end: number },
@@ -39,6 +43,11 @@ function squeeze(
   const { text, size } = galley;
   const taken = new Map<number, number>();
   let left = need;
+  const atEnd = lastMark(galley, end - 1);
+  if (end === text.trimEnd().length && atEnd > 0) {
+    taken.set(end - 1, Math.min(atEnd, left) / size);
+    left -= Math.min(atEnd, left);
+  }
   for (const rank of [1, 2]) {
     const marks: number[] = [];
     for (let at = start; at < end - 1; at += 1) {

@@ -1,7 +1,7 @@
 /**
  * Where the lines of a paragraph end: the best of all ways to set it in a given number of lines, found
- * by dynamic programming. The number is the one that the page was fitted with, so that nothing around
- * the paragraph moves.
+ * by dynamic programming. The number is the one that the page was fitted with, or one fewer where marks give
+ * up their blank for it: the page has room for it.
  */
 import { isCharacter } from '../type/marks.ts';
 import {
@@ -38,13 +38,17 @@ const orphanCost = 5000;
 const termCost = 40;
 const longTermCost = 12;
 const longTerm = 6;
-/** A rank or a saying torn, in prose: rather a line stretched to the utmost, but not one left short. */
-const boxCost = 240;
+/** A rank or a saying torn: as a line stretched by 0.135 em, or left a sixth empty. */
+const boxCost = 20;
+/** Torn so that one character of it is left by itself. */
+const crumbCost = 20;
 /** A word divided: as a line stretched by 0.06 em; where lines are not stretched, as one a fifth empty. */
 const wordCost = 1.5;
 const raggedWordCost = 160;
-/** A last line of a word of two characters, which is read as left behind: as a line stretched as wide as is wanted. */
-const shortLastCost = 4;
+/** A last line of a word of two characters, which is read as left behind: as a line stretched beyond what is wanted. */
+const shortLastCost = 8;
+/** By so much the lines must be better where they are one fewer than the page was fitted with. */
+const fewerCost = 6;
 /** A line that ends short for no reason that is seen, since what begins the next one could be divided. */
 const unseenCost = 150;
 /** A line quite empty; several a little short are better than one. */
@@ -88,6 +92,12 @@ function lastLineCost({ text }: Galley, start: number): number {
 const divisionCost = (length: number): number =>
   length === 0 ? 0 : length > longTerm ? longTermCost : termCost;
 
+function tearCost({ text, box }: Galley, at: number): number {
+  const isCrumb = (part: string): boolean => [...part].filter(isCharacter).length < 2;
+  const parts = [text.slice(box.indexOf(box[at]!), at), text.slice(at, box.lastIndexOf(box[at]!) + 1)];
+  return boxCost + (parts.some(isCrumb) ? crumbCost : 0);
+}
+
 /** @returns undefined when the line does not go in. */
 function lineCost(galley: Measured, start: number, end: number): number | undefined {
   const line = measureLine(galley, start, end);
@@ -95,7 +105,7 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   if (slack < -line.room) return undefined;
   const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
   if (end === galley.text.length) return squeeze + lastLineCost(galley, start);
-  const torn = tearsBox(galley, end) ? boxCost : divisionCost(dividedTerm(galley, end));
+  const torn = tearsBox(galley, end) ? tearCost(galley, end) : divisionCost(dividedTerm(galley, end));
   const division = torn + (galley.inWord[end] ? (galley.justified ? wordCost : raggedWordCost) : 0);
   if (galley.justified && !isLoose(slack, line, { galley, end }))
     return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);
@@ -147,13 +157,18 @@ function searchBreaks(galley: Measured, count: number, empty: number): Breaks | 
   return { lines, cost: last.cost };
 }
 
-/** @returns undefined when there is no way to set the paragraph in so many lines. */
-export function chooseBreaks(galley: Galley, count: number): Breaks | undefined {
-  const measured = measureGalley(galley);
+function bestBreaks(galley: Measured, count: number): Breaks | undefined {
   for (const empty of emptiest) {
-    const found = searchBreaks(measured, count, empty);
-    if (found && found.cost < looseCost) return found;
-    if (found && empty === emptiest.at(-1)) return found;
+    const found = searchBreaks(galley, count, empty);
+    if (found && (found.cost < looseCost || empty === emptiest.at(-1))) return found;
   }
   return undefined;
+}
+
+/** @returns undefined when there is no way to set the paragraph in so many lines, or one fewer. */
+export function chooseBreaks(galley: Galley, count: number): Breaks | undefined {
+  const measured = measureGalley(galley);
+  const found = bestBreaks(measured, count);
+  const fewer = count > 1 ? bestBreaks(measured, count - 1) : undefined;
+  return fewer && fewer.cost + fewerCost < (found?.cost ?? Infinity) ? fewer : found;
 }

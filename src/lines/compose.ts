@@ -1,8 +1,8 @@
 /**
  * The line composer: sets the justified paragraphs of a finished Chinese page anew, line by line, where
  * that makes better lines: marks at line ends take half their width, lines push in before they push out,
- * terms stay whole, none ends in a line of one character. Every paragraph keeps its number of lines, so
- * that nothing around it moves; one that Chromium does not set as planned stays as it was.
+ * terms stay whole, none ends in a line of one character. A paragraph keeps its number of lines or has one
+ * fewer, so that everything around it has its room; one that Chromium does not set as planned stays as it was.
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';

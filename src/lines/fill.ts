@@ -33,8 +33,8 @@ function growTexts(): number {
   const leastEach = 0.45;
   const leastRoom = 2;
   const leastProse = 1.3;
-  /** Lines that may stay free below prose before it leaves the baseline grid. */
-  const proseRoom = 0.9;
+  /** Lines that may stay free below prose before it leaves the baseline grid, whose pitch all text of a page has. */
+  const proseRoom = 2.4;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   /**
    * Steps below the greatest that are tried for a fuller last line of a single paragraph: what it is short
@@ -60,20 +60,25 @@ function growTexts(): number {
     const total = costs.map(({ height, short }) => (most - height) / line + short * endWorth);
     return candidates[total.indexOf(Math.min(...total))]!;
   };
-  /** Sizes down to this share are tried for lines of whole characters. */
+  /** Sizes down to this share are tried for lines of whole characters, in steps of so many px. */
   const leastWhole = 0.94;
+  const wholeStep = 1 / 8;
+  /** What a line of text that stays free is worth, in characters by which every line is wider than whole ones. */
+  const freeLine = 0.25;
   /**
-   * px up to so many at which a line of Han prose holds whole characters: what a line is wider than those is stretch in
-   * every one of its gaps.
+   * px up to so many at which lines of Han prose hold whole characters and fill their column: what a line is wider
+   * than those is stretch in every one of its gaps. @param freeAt Lines that stay free at a size.
    */
-  const wholeSize = (text: HTMLElement, most: number): number => {
+  const wholeSize = (text: HTMLElement, most: number, freeAt: (one: number) => number): number => {
     const { columnCount, columnGap } = getComputedStyle(text);
     const columns = Number.parseFloat(columnCount) || 1;
     const measure = (text.clientWidth - (columns - 1) * (Number.parseFloat(columnGap) || 0)) / columns;
-    const over = (one: number): number => measure / one - Math.floor(measure / one);
-    let best = Math.floor(most * 4) / 4;
-    for (let one = best; one >= most * leastWhole; one -= 0.25) if (over(one) < over(best) - 0.02) best = one;
-    return best;
+    let best = { size: most, cost: Infinity };
+    for (let size = Math.floor(most / wholeStep) * wholeStep; size >= most * leastWhole; size -= wholeStep) {
+      const cost = ((measure / size) % 1) + freeLine * freeAt(size);
+      if (cost < best.cost) best = { size, cost };
+    }
+    return best.size;
   };
   const isHan = document.body.classList.contains('script-han');
   let count = 0;
@@ -89,7 +94,7 @@ function growTexts(): number {
       const type = whole ?? size * (1 + ((times - 1) * step) / steps);
       const lines =
         Math.max(height, type * Math.min(leading, height / size)) * (1 + ((times - 1) * led * more) / steps);
-      text.style.fontSize = `${Math.floor(type * 4) / 4}px`;
+      text.style.fontSize = `${Math.floor(type / wholeStep) * wholeStep}px`;
       text.style.lineHeight = `${Math.floor(lines * 16) / 16}px`;
     };
     const { right, bottom } = block.getBoundingClientRect();
@@ -118,11 +123,17 @@ function growTexts(): number {
           ),
           (tried) => set(tried, 0),
         );
+    const leftAt = () => -gauge.beyond(column, { bottom: room.bottom });
     if (isProse && isHan && !text.matches('[data-level]'))
-      whole = wholeSize(text, size * (1 + ((times - 1) * step) / steps));
-    // Prose stays on the baseline grid where not even a line is free.
+      whole = wholeSize(text, size * (1 + ((times - 1) * step) / steps), (one) => {
+        whole = one;
+        set(step, 0);
+        return leftAt() / line;
+      });
+    set(step, 0);
+    const left = leftAt();
     const more =
-      isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
+      isProse && left <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0 || (whole ?? size) < size) {
       set(step, more);
       count += 1;

@@ -154,15 +154,16 @@ export interface LineMeasure {
   room: number;
 }
 
+/** px that the mark at the end of a paragraph gives up where its last line does not go in otherwise. */
+export const lastMark = (galley: Galley, last: number): number =>
+  galley.justified && isClosing(galley.text[last]!) && isFull(galley, last) ? half * galley.size : 0;
+
 /**
  * The line from unit `start` up to but not including `end`. A paragraph's last line keeps the mark at its
- * end whole.
+ * end whole as far as it goes in.
  */
-export function measureLine(
-  { text, width, gaps, room, beginning, ending }: Measured,
-  start: number,
-  end: number,
-): LineMeasure {
+export function measureLine(galley: Measured, start: number, end: number): LineMeasure {
+  const { text, width, gaps, room, beginning, ending } = galley;
   let seen = end;
   while (seen > start + 1 && isSpace(text[seen - 1]!)) seen -= 1;
   const last = seen - 1;
@@ -173,6 +174,6 @@ export function measureLine(
     end: seen,
     natural: width[seen]! - width[start]! - beginning[start]! - (end < text.length ? ending[last]! : 0),
     gaps: gaps[last]! - gaps[start]!,
-    room: room[last]! - room[from]!,
+    room: room[last]! - room[from]! + (end < text.length ? 0 : lastMark(galley, last)),
   };
 }

@@ -70,13 +70,15 @@ const loosest = (lines: { stretch?: number }[]): number =>
   Math.max(...lines.map(({ stretch = 0 }) => stretch));
 
 describe.each([13, 16.5, 20, 24.3, 31])('a paragraph in lines of %s characters', (characters) => {
-  test('keeps text, elements, number of lines and places, and is set more evenly', async () => {
+  test('keeps text and elements, takes no more room, and is set more evenly', async () => {
     const { set, failed, before, after, linesBefore, lines } = await composed(
       pageOf(article(characters * 12)),
     );
     expect([set, failed]).toEqual([1, 0]);
-    expect(after).toEqual(before);
-    expect(lines.length).toBe(linesBefore.length);
+    expect({ ...after, boxes: [] }).toEqual({ ...before, boxes: [] });
+    const saved = linesBefore.length - lines.length;
+    expect([0, 1]).toContain(saved);
+    if (saved === 0) expect(after).toEqual(before);
     expect(lines.flatMap(({ faults }) => faults)).toEqual([]);
     expect(lines.filter(({ endsFull }) => endsFull)).toEqual([]);
     expect(loosest(lines)).toBeLessThanOrEqual(0.205);

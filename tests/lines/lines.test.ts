@@ -166,6 +166,23 @@ describe('breaks', () => {
     expect(linesOf(long, 2)![0]).toBe('甲乙丙丁戊己庚辛位列前');
     expect(linesOf({ ...long, box: long.hard }, 2)).toEqual(['甲乙丙丁戊己庚辛', '位列前10名壬癸子']);
   });
+  test('a saying is torn rather than a line stretched far, not at its first character, and not where lines are close', () => {
+    const boxed = (text: string, characters: number) => {
+      const own = galley(text, characters);
+      return { ...own, box: own.hard, hard: own.hard.map(() => 0) };
+    };
+    expect(linesOf(boxed('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳[午未申酉]天地', 17.6), 2)![0]).toBe(
+      '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳',
+    );
+    expect(linesOf(boxed('甲乙丙丁戊己庚辛壬癸子丑寅卯[辰巳午未]申酉', 17.5), 2)![0]).toBe(
+      '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳',
+    );
+  });
+  test('a paragraph takes one line fewer than the page gave it where its marks leave room for the last words', () => {
+    const paragraph = galley('甲乙丙丁戊己庚辛，壬癸子丑寅。', 7.1);
+    expect(linesOf(paragraph, 3)).toEqual(['甲乙丙丁戊己庚', '辛，壬癸子丑寅。']);
+    expect(setOf(paragraph, 3)[1]!.tight.map(([at]) => at)).toEqual([8, 14]);
+  });
   test('before a box a line is left short rather than stretched beyond the greatest', () => {
     const own = galley('甲乙丙丁戊己庚辛壬[癸子丑寅卯]辰巳午', 10.5);
     const plain = setLines(own, [0, 9])[0]!;
