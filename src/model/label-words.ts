@@ -41,6 +41,7 @@ const kinds = [
   'rails',
   'waters',
   'roads',
+  'means',
   'drawable',
   'years',
   'firstPlaces',

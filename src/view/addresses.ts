@@ -92,7 +92,7 @@ function addFigure(add: Add, { at, title, pairs, pairNames, note, events, series
     add(`${at}.pairNames.last`, pairNames.last);
     add(`${at}.pairNames.target`, pairNames.target);
   }
-  for (const pair of pairs) add(`${pair.at}.label`, pair.label);
+  for (const { at: pair, label, full = label } of pairs) add(`${pair}.label`, label, full);
   for (const { at: event, when, text } of events ?? []) {
     add(`${event}.when`, when);
     add(`${event}.text`, text);

@@ -44,6 +44,7 @@ function derivePairs(pairs: Pair[], at: string, { factsById, language }: FigureC
     return {
       at: `${at}.pairs.${index}`,
       label: label ?? target.short,
+      ...(label === undefined && target.label !== target.short ? { full: target.label } : {}),
       target,
       last: ends[pairs.length + index]!,
     };

@@ -78,6 +78,8 @@ export interface FactView {
 export interface PairView {
   at: string;
   label: string;
+  /** Its name in full, where the label is the short one. */
+  full?: string;
   target: FactView;
   last: FactView;
 }

@@ -124,23 +124,17 @@ function piecesOf({ figure, look, width }: Room, k: number, size: number): Piece
 
 const pad = (look: Look): number => look.s2 * 0.45;
 
-/** A way to set name and number in a piece: on one line or two, the name in a size, broken or not. */
+/** A way to set name and number in a piece: on one line or two, the name broken or not; the number leads. */
 interface Mode {
-  size: 's3' | 's2';
   /** Lines of the name above the number; 0: before it. */
   lines: 0 | 1 | 2;
 }
-const modes: Mode[] = [
-  { size: 's3', lines: 0 },
-  { size: 's3', lines: 1 },
-  { size: 's2', lines: 1 },
-  { size: 's2', lines: 2 },
-];
+const modes: Mode[] = [{ lines: 0 }, { lines: 1 }, { lines: 2 }];
 
 /** The name as it stands in the piece; undefined where it does not fit. */
-function nameInside(look: Look, piece: Piece, { size, lines }: Mode): Line[] | undefined {
+function nameInside(look: Look, piece: Piece, { lines }: Mode): Line[] | undefined {
   if (piece.fact.kind === 'increment' || (!piece.paint.fill && piece.paint.hatch)) return undefined;
-  const style = { size: look[size], weight: 700, fill: piece.paint.on, at: nameAt(piece) };
+  const style = { size: look.s2, weight: 700, fill: piece.paint.on, at: nameAt(piece) };
   const room = piece.width - pad(look) * 2;
   if (lines === 0) {
     const name = setWords(look, piece.name, style);
@@ -159,11 +153,8 @@ function modeFor(look: Look, pieces: Piece[]): Mode {
 }
 
 /** Height that a name above its number takes. */
-const blockHeight = (
-  look: Look,
-  { size, lines, number }: Mode & { number: number },
-  count = lines,
-): number => (lines === 0 ? number * 0.8 : count * look[size] * leading + number * 0.85);
+const blockHeight = (look: Look, { lines, number }: Mode & { number: number }, count = lines): number =>
+  lines === 0 ? number * 0.8 : count * look.s2 * leading + number * 0.85;
 
 /** Share of its height by which a bar grows with grace; and the most, in sizes of its text: a strip, no ground. */
 const rise = 0.4;
@@ -336,7 +327,7 @@ function putInside(
     putLine(pen, piece.number, x + name[0]!.width + gapAfter(look), base);
     return;
   }
-  const size = look[mode.size];
+  const size = look.s2;
   const high = name.length * size * leading;
   const first = top + (thick - blockHeight(look, { ...mode, number }, name.length as 1 | 2)) / 2;
   name.forEach((line, index) => putLine(pen, line, x, first + size + index * size * leading));

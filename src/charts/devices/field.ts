@@ -249,14 +249,9 @@ function drawParts(room: Room): Picture {
   const columns = Math.max(1, Math.ceil(cells / partRows));
   const pitch = Math.min(mostPitch * 1.1, width / columns, room.scale ?? Infinity);
   noteCells(pen, `square ${note.text}`, pitch);
-  fillRect(
-    pen,
-    width - note.width - gapAfter(look) * 0.6 - look.s2 * 0.8,
-    look.s4 * 0.8 - look.s2 * 0.7,
-    look.s2 * 0.7,
-    look.s2 * 0.7,
-    look.main,
-  );
+  const side = Math.min(pitch, look.s2) * (1 - gapShare);
+  const left = width - note.width - gapAfter(look) * 0.6 - side;
+  fillRect(pen, left, headSize(figure, look) * 0.8 - side * 0.9, side, side, look.main);
   const news = newsPart(figure);
   // The news part is the darkest, the others follow from the next paint on.
   const others = partPaints(look, Math.max(4, facts.length)).filter(

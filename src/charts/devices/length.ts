@@ -208,7 +208,8 @@ export function drawLength(room: Room): Picture {
   const name = names.size === 1 ? [...names][0] : undefined;
   const each = tickUnits(k, leastStep[name ?? 'scale']);
   const note = setWords(look, tickName(facts[0]!, each), { size: look.s1 });
-  const noteWidth = note.width + look.s1 * (signEms + 0.4);
+  const step = k * each;
+  const noteWidth = note.width + step + look.s1 * 0.4;
   const rowHeight = facts.map(
     (fact) =>
       placeNumber(measured, look, fact, { x: 0, top: 0, width: width - noteWidth - gapAfter(look) }) +
@@ -231,7 +232,7 @@ export function drawLength(room: Room): Picture {
     const wide = valueOf(fact) * k;
     const bar = (at: number): void => {
       const colour = index === 0 ? look.deep : look.main;
-      drawWay(pen, look, name, at, { colour, wide, thick, units: valueOf(fact), each });
+      drawWay(pen, look, name, { x: 0, at, colour, wide, thick, step });
     };
     const put = (at: number): number =>
       placeNumber(pen, look, fact, { x: 0, top: at, width: width - noteWidth - gapAfter(look) });
@@ -246,39 +247,44 @@ export function drawLength(room: Room): Picture {
     if (index === 0) {
       const base = standing.length > 0 ? top - look.s2 * 0.25 : look.s4 * 0.8;
       putOwn(pen, note, width, base, 'end');
-      drawSign(pen, look, name, [width - noteWidth, base - look.s1 * 0.36]);
+      // A piece of the length itself is its key.
+      const [x, high] = [width - noteWidth, look.s1 * signEms];
+      const at = base - look.s1 * 0.36 - high / 2;
+      drawWay(pen, look, name, { x, at, colour: look.deep, wide: step, thick: high, step });
     }
   });
   return finish(pen, width, top, room);
 }
 
 interface Way {
+  /** Its left and upper edge, px. */
+  x: number;
+  at: number;
   colour: string;
   /** Length and thickness, px. */
   wide: number;
   thick: number;
-  units: number;
-  /** Units from one mark to the next. */
-  each: number;
+  /** From one mark to the next, px. */
+  step: number;
 }
 
 /**
  * A length as what it runs along: a road with a dash for each unit, or each ten; a track with a sleeper, water with
  * a wave; pipes and all else as the bar of a scale, cut into its steps: every step counts, as the key says.
  */
-function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, way: Way): void {
-  const { colour, wide, thick, units, each } = way;
-  const step = (wide / units) * each;
+function drawWay(pen: Pen, look: Look, name: WayName | undefined, way: Way): void {
+  const { x: left, at, colour, wide, thick, step } = way;
+  const right = left + wide;
   const middle = at + thick / 2;
-  const along = Array.from({ length: Math.ceil(wide / step) }, (_, index) => index * step);
+  const along = Array.from({ length: Math.ceil(wide / step - 1e-6) }, (_, index) => left + index * step);
   if (name === 'rail') {
     const rail = thick * 0.16;
-    for (const x of along.map((from) => from + step / 2).filter((x) => x + thick * 0.12 <= wide))
+    for (const x of along.map((from) => from + step / 2).filter((x) => x + thick * 0.12 <= right))
       fillRect(pen, x - thick * 0.12, at, thick * 0.24, thick, look.mid);
-    for (const y of [at + thick * 0.2, at + thick * 0.8 - rail]) fillRect(pen, 0, y, wide, rail, colour);
+    for (const y of [at + thick * 0.2, at + thick * 0.8 - rail]) fillRect(pen, left, y, wide, rail, colour);
     return;
   }
-  fillRect(pen, 0, at, wide, thick, colour);
+  fillRect(pen, left, at, wide, thick, colour);
   if (name === undefined) {
     for (const x of along.slice(1))
       drawLine(pen, [x, at, x, at + thick], { colour: look.ground, weight: stroke.rule });
@@ -286,35 +292,18 @@ function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, wa
   }
   const weight = Math.max(1, thick * 0.1);
   const pieces = along.flatMap((x): (string | number)[] => {
-    if (x + step * 0.75 > wide + 0.5) return [];
+    if (x + step * 0.75 > right + 0.5) return [];
     if (name === 'road') return ['M', x + step * 0.25, middle, 'L', x + step * 0.75, middle];
     const rise = Math.min(thick * 0.26, step * 0.16);
     return [
       ...['M', x + step * 0.1, middle, 'Q', x + step * 0.3, middle - rise, x + step * 0.5, middle],
-      ...['Q', x + step * 0.7, middle + rise, Math.min(x + step * 0.9, wide), middle],
+      ...['Q', x + step * 0.7, middle + rise, Math.min(x + step * 0.9, right), middle],
     ];
   });
   if (pieces.length > 0) drawPath(pen, pieces, { colour: look.ground, weight });
 }
-/** Width of the sign of a mark, in sizes of the smallest type. */
-const signEms = 1;
-/** The sign of a mark, as the key has it: a dash, a sleeper, a wave, a step of the scale. */
-function drawSign(pen: Pen, look: Look, name: WayName | undefined, [x, middle]: [number, number]): void {
-  const wide = look.s1 * signEms;
-  const paint = { colour: look.text, weight: stroke.rule };
-  if (name === 'rail') {
-    fillRect(pen, x + wide * 0.4, middle - wide * 0.35, wide * 0.2, wide * 0.7, look.text);
-    for (const y of [-0.2, 0.2])
-      drawLine(pen, [x + wide * 0.1, middle + wide * y, x + wide * 0.9, middle + wide * y], paint);
-  } else if (name === 'water') {
-    const wave = [
-      ...['M', x, middle, 'Q', x + wide * 0.25, middle - wide * 0.3, x + wide * 0.5, middle],
-      ...['Q', x + wide * 0.75, middle + wide * 0.3, x + wide, middle],
-    ];
-    drawPath(pen, wave, paint);
-  } else if (name === 'road') drawLine(pen, [x + wide * 0.2, middle, x + wide * 0.8, middle], paint);
-  else fillRect(pen, x, middle - wide * 0.22, wide, wide * 0.44, look.main);
-}
+/** Height of the piece in the key, in sizes of the smallest type. */
+const signEms = 0.85;
 
 /** From one mark to the next, px, at least: 2.4 mm for a dash, a sleeper, a step; a wave is longer. */
 const leastStep: Record<WayName | 'scale', number> = { road: 9, rail: 9, scale: 11, water: 19 };

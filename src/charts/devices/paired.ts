@@ -2,6 +2,7 @@
 import type { FactView, PairView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import type { Line } from '../label.ts';
 import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
@@ -82,12 +83,22 @@ function rowsOf(look: Look, pairs: PairView[], width: number): PairView[][] {
   );
 }
 
+/** Lines that a name in full may take under its columns. */
+const mostFull = 2;
+
+/** Names in full where all of a row have room for them, else the short ones. */
+function namesIn(look: Look, pairs: PairView[], width: number): Line[][] {
+  const set = (text: string, { at }: PairView): Line[] =>
+    setLines(look, text, width, { at: `${at}.label`, size: look.s2 });
+  const full = pairs.map((pair) => set(pair.full ?? pair.label, pair));
+  const fits = full.every((lines) => lines.length <= mostFull && lines.every((line) => line.width <= width));
+  return fits ? full : pairs.map((pair) => set(pair.label, pair));
+}
+
 /** Pairs of one row with what is over and under their columns, px. */
 function rowFor(look: Look, pairs: PairView[], slot: number) {
   const ends = endsIn(look, pairs, slot);
-  const labels = pairs.map(({ label, at }) =>
-    setLines(look, label, slot * 0.94, { at: `${at}.label`, size: look.s2 }),
-  );
+  const labels = namesIn(look, pairs, slot * 0.94);
   const { last, target } = ends.numbers;
   return {
     ...ends,

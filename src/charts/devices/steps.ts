@@ -1,4 +1,5 @@
 /** `steps`: signed parts of a total, each standing on the one before; a fall hatched; the total strongest. */
+import { isChinese } from '../../model/language.ts';
 import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Room } from '../look.ts';
@@ -26,6 +27,10 @@ const naturalPlot = 7.5;
 const leastPlot = 5;
 const columnShare = 0.68;
 
+/** A unit behind a title. */
+const inBrackets = (unit: string, language: string): string =>
+  isChinese(language) ? `（${unit}）` : `(${unit})`;
+
 const signed = (fact: FactView): number => (fact.kind === 'decrease' ? -1 : 1) * Math.abs(valueOf(fact));
 
 export function drawSteps(room: Room): Picture {
@@ -49,7 +54,9 @@ export function drawSteps(room: Room): Picture {
   const title = points
     ? setWords(look, total.label, { at: `${total.at}.label`, size: look.s2, weight: 700 })
     : undefined;
-  const note = points ? setWords(look, parts[0]!.unit, { size: look.s1 }) : undefined;
+  const note = points
+    ? setWords(look, inBrackets(parts[0]!.unit, figure.language), { size: look.s1 })
+    : undefined;
   // On paper the total is the darkest; a large ground in the colour of news would outshout the news.
   const strong = look.onDeep === look.ground ? look.deep : look.news;
   const head = look.s4 * 1.15 + (title ? look.s2 * leading : 0);
@@ -100,6 +107,7 @@ export function drawSteps(room: Room): Picture {
   });
   drawLine(pen, [0, y(0), width, y(0)], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
   if (title) putLine(pen, title, 0, look.s2);
-  if (note) putOwn(pen, note, (title?.width ?? 0) + gapAfter(look), look.s2);
+  if (note)
+    putOwn(pen, note, (title?.width ?? 0) + (isChinese(figure.language) ? 0 : gapAfter(look)), look.s2);
   return finish(pen, width, head + plot + foot, room);
 }

@@ -2,6 +2,7 @@
 import { labelWords } from '../../model/label-words.ts';
 import type { FigureKind } from '../../model/section.ts';
 import type { FactView } from '../view.ts';
+import { commonWords, joining, relative } from './common-words.ts';
 import type { Relation, RelationName } from './relation.ts';
 
 const devices = {
@@ -21,6 +22,7 @@ const devices = {
   shares: 'ruled',
   rates: 'ruled',
   amounts: 'ruled',
+  both: 'ruled',
   levels: 'levels',
   count: 'field',
   length: 'length',
@@ -48,45 +50,6 @@ const cutOf = ({ label, short }: FactView): string =>
 
 /** Kinds whose marks carry short labels only. */
 const shortLabelled = new Set<FigureKind>(['ruled', 'columns', 'levels', 'hundred', 'divided']);
-
-/** Words of a label, or its characters where the script parts no words. */
-const piecesOf = (label: string, isHan: boolean): string[] => (isHan ? [...label] : label.split(/\s+/));
-/** Fewer characters in common say nothing. */
-const leastCommon = 2;
-/** What begins in the middle of a label and names nothing by itself: "that led to a charge". */
-const relative = /^(?:that|which|who|whose|whom|where|when)\b/i;
-/** Words that a title does not begin or end with. */
-const joining = /^(?:of|on|in|for|to|by|and|the|a|an|at|with|from|per)$/i;
-const joiningHan = /^[的和与及占为在]|[的和与及占为在]$/gu;
-
-/** Do all labels hold these words, in scripts that part words as their beginning or their end? */
-function areShared(asked: string, texts: string[], isHan: boolean): boolean {
-  return isHan
-    ? texts.every((text) => text.includes(asked))
-    : texts.every((text) => text.startsWith(asked)) || texts.every((text) => text.endsWith(asked));
-}
-
-/**
- * The longest words that all labels have in common, without what only joins; "" where there are none. In scripts that
- * part words they begin or end every label: what is cut from the middle of one names nothing.
- */
-function commonWords(labels: string[], isHan: boolean): string {
-  const lists = labels.map((label) => piecesOf(label, isHan));
-  const first = lists[0] ?? [];
-  const gap = isHan ? '' : ' ';
-  const texts = lists.map((list) => `${gap}${list.join(gap)}${gap}`.toLowerCase());
-  for (let length = first.length; length > 0; length -= 1)
-    for (let start = 0; start + length <= first.length; start += 1) {
-      let run = first.slice(start, start + length);
-      if (!areShared(`${gap}${run.join(gap)}${gap}`.toLowerCase(), texts, isHan)) continue;
-      while (!isHan && run.length > 0 && joining.test(run[0]!)) run = run.slice(1);
-      while (!isHan && run.length > 0 && joining.test(run.at(-1)!)) run = run.slice(0, -1);
-      const words = isHan ? run.join('').replace(joiningHan, '') : run.join(gap);
-      if (relative.test(words)) return '';
-      if ([...words].length >= leastCommon) return words;
-    }
-  return '';
-}
 
 /** Is a word that every label holds in none of the short ones: "led" of "Frauds that led to a trial"? */
 function leaveOut(facts: FactView[], isHan: boolean): boolean {

@@ -1,9 +1,12 @@
 /** All relations of a section, and which of them are drawn: the strongest first, each fact once. */
 import type { FactView, ItemView } from '../view.ts';
+import { amountOf } from './amount.ts';
 import { findBalance } from './balance.ts';
+import { findBoth } from './both.ts';
 import { changesIn } from './changes.ts';
 import { factsOf, type Placed, type Relation, type Scene } from './relation.ts';
 import { findCounts, findLengths, findYears } from './pictured.ts';
+
 import { companionsOf, findLike, findSharesApart, findTimes, growthAfter, namesakesOf } from './series.ts';
 import { findShares, withAmounts } from './hundred.ts';
 import { isMark } from './times.ts';
@@ -140,6 +143,7 @@ export function findRelations(scene: Scene): Relation[] {
     ...findLengths(scene),
     ...findYears(scene),
     ...findLike(scene, apart),
+    ...findBoth(scene),
   ].map((relation) => withAmounts(scene, withCompanions(scene, relation)));
   const order = new Map(scene.placed.map(({ fact }, index) => [fact.id, index]));
   const first = (relation: Relation): number =>
@@ -162,11 +166,20 @@ const leastFacts: Partial<Record<Relation['name'], number>> = {
   amounts: 3,
   shares: 3,
   levels: 3,
+  both: 2,
   count: 1,
   length: 1,
   standing: 1,
 };
 const mostBars = 9;
+/** Drawn to be compared: where all are about as long, the numbers say so in less room. */
+const isCompared: ReadonlySet<Relation['name']> = new Set(['rates', 'shares', 'levels', 'amounts']);
+/** The longest of like numbers is at most so many times the shortest. */
+const alike = 1.15;
+function areAlike(facts: FactView[]): boolean {
+  const values = facts.map((fact) => amountOf(fact)?.value ?? 0);
+  return Math.min(...values) > 0 && Math.max(...values) <= alike * Math.min(...values);
+}
 
 /** What is left of a relation once stronger ones have taken their facts; undefined where it no longer holds. */
 function remainder(found: Relation, taken: ReadonlySet<string>): Relation | undefined {
@@ -178,8 +191,8 @@ function remainder(found: Relation, taken: ReadonlySet<string>): Relation | unde
     const own = [...relation.facts, ...(relation.others ?? []), ...(relation.whole ? [relation.whole] : [])];
     return own.some(({ id }) => taken.has(id)) ? undefined : relation;
   }
-  if (facts.length < least) return undefined;
   const kept = facts.slice(0, mostBars);
+  if (facts.length < least || (isCompared.has(relation.name) && areAlike(kept))) return undefined;
   // What stands at the mark of a fact goes with it.
   const isKept = (id: string): boolean => relation.whole?.id === id || kept.some((fact) => fact.id === id);
   const beside = Object.fromEntries(Object.entries(relation.beside).filter(([id]) => isKept(id)));
@@ -202,8 +215,8 @@ export function electRelations(
   const elected: Relation[] = [];
   for (const found of findRelations(scene)) {
     // What is compared with last year or with a target stays so where the plan aims further.
-    const isCompared = found.name === 'periods' || (found.name === 'standing' && isAimed(found));
-    const relation = remainder(found, isCompared ? drawn : gone);
+    const isSet = found.name === 'periods' || (found.name === 'standing' && isAimed(found));
+    const relation = remainder(found, isSet ? drawn : gone);
     if (
       !relation ||
       (relation.name === 'count' && relation.facts.every(({ id }) => uncounted.has(id))) ||

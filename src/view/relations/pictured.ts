@@ -1,5 +1,5 @@
 /** Numbers drawn as what they count: lengths to scale, years in a row, things one by one. */
-import { labelPattern } from '../../model/label-words.ts';
+import { labelPattern, labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 import { isExact, keyOf } from './amount.ts';
 import { pictureOf } from './pictures.ts';
@@ -80,8 +80,9 @@ export function findCounts({ placed }: Scene): Relation[] {
     ...(cars ? [relate('count', [cars], `${cars.full}: one drawing for a round number of them`)] : []),
   ];
 }
-const isPictured = ({ value, unit }: FactView): boolean =>
+const isPictured = ({ value, unit, label }: FactView): boolean =>
   value !== null &&
+  !labelWords('means').test(label) &&
   Number.isInteger(value) &&
   value >= leastCount &&
   value <= mostCount * 1.2 &&

@@ -27,7 +27,8 @@ export type RelationName =
   | 'years'
   | 'levels'
   | 'rates'
-  | 'amounts';
+  | 'amounts'
+  | 'both';
 
 export interface Relation {
   name: RelationName;
@@ -85,6 +86,7 @@ export const strengths: Record<RelationName, number> = {
   levels: 2.2,
   rates: 2,
   amounts: 2,
+  both: 1.8,
 };
 
 export function relate(

@@ -2,6 +2,7 @@
 import { labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
 import { amountOf, isMoney } from './amount.ts';
+import { ofOneName } from './common-words.ts';
 import { withWhole } from './hundred.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 import { bySize, groupsOf, runsOf } from './sums.ts';
@@ -247,8 +248,10 @@ function likeIn(key: string, group: Placed[]): Relation[] {
   const isLevel = facts.every(
     ({ kind, unit }) => kind === 'money' && unit !== '' && amountOf(facts[0]!)!.base === unit,
   );
-  if (isLevel && facts.length <= mostLevels)
-    return [relate('levels', facts, `${facts.length} levels in ${facts[0]!.unit}`)];
+  if (isLevel && facts.length <= mostLevels) {
+    const levels = ofOneName(facts, leastLevels);
+    return [relate('levels', levels, `${levels.length} levels in ${levels[0]!.unit}`)];
+  }
   if (!key.startsWith('amount/')) return [];
   const listed = facts.some(isMoney) ? ofOneKind(group).map(({ fact }) => fact) : facts;
   // Amounts printed in one unit: millions and single pounds share no axis.
@@ -259,7 +262,7 @@ function likeIn(key: string, group: Placed[]): Relation[] {
       : [];
   });
 }
-const mostLevels = 7;
+const [leastLevels, mostLevels] = [3, 7];
 /** A bar shorter than this share of the longest shows nothing. */
 const widestSpread = 40;
 const spread = (facts: FactView[]): number => {
