@@ -4,6 +4,7 @@
  */
 import { listAddresses, type Address } from '../view/addresses.ts';
 import { saysColumn } from '../view/series.ts';
+import { sumAtTop } from '../view/relations/sides.ts';
 import type { FactView, ItemView, ReportView, SectionView } from '../view/view.ts';
 
 /** A text that is printed in words, or that figures of its section cover clause by clause. */
@@ -73,8 +74,11 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
   const { lead, review, plan } = view;
   const list = (facts: FactView[], place: Parameters<typeof factNeeds>[1]) =>
     facts.flatMap((fact) => factNeeds(fact, place, addresses));
+  // The sum of a flow at the top is held to be printed there.
+  const sum = sumAtTop(view);
+  const leads = lead.facts.filter((fact) => fact !== sum);
   return [
-    ...list(lead.facts, { at: 'lead', scope: 'lead' }),
+    ...list(leads, { at: 'lead', scope: 'lead' }),
     ...review.sections.flatMap((section) =>
       section.figures.flatMap((figure) => {
         const place = {

@@ -62,3 +62,15 @@ test.each<[string, Record<string, MadeFact>, string, string[]]>([
 ])('two sums of one sentence: %s', (_name, facts, text, expected) => {
   expect(drawn(facts, text)).toEqual(expected);
 });
+
+test('levels are those of one name: what is spent is none of the incomes', () => {
+  const of = (label: string, value: number): MadeFact => [label, value, { unit: '元', kind: 'money' }];
+  const facts = {
+    a: of('全国居民人均可支配收入', 39218),
+    b: of('城镇居民人均可支配收入', 51821),
+    c: of('农村居民人均可支配收入', 21691),
+    d: of('全国居民人均消费支出', 26796),
+  };
+  const text = '全国居民人均可支配收入{a}，城镇居民{b}，农村居民{c}，全国居民人均消费支出{d}。';
+  expect(drawn(facts, text, 'zh-Hans')).toEqual(['levels: a b c', 'tiles: d']);
+});

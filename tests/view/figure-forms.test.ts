@@ -122,7 +122,7 @@ describe('a title is understood without its rows', () => {
       titleOf({
         a: share('全国恩格尔系数', '全国', 29.8),
         b: share('城镇恩格尔系数', '城镇', 28.8),
-        c: share('农村恩格尔系数', '农村', 32.4),
+        c: share('农村恩格尔系数', '农村', 42.4),
       }),
     ).toBe('恩格尔系数');
   });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { electRelations, findSides, sceneOf } from '../../src/view/relations/find.ts';
 import { findUneven } from '../../src/view/relations/balance.ts';
-import { sidesOf } from '../../src/view/relations/sides.ts';
+import { sidesOf, sumAtTop } from '../../src/view/relations/sides.ts';
 import type { Relation } from '../../src/view/relations/relation.ts';
 import type { FactView, ItemView, SectionView } from '../../src/view/view.ts';
 import { loadReport } from '../../src/model/load.ts';
@@ -249,7 +249,7 @@ test('two sides of one sum, where the sum is stated', () => {
 });
 
 test('money of one list or one name shares an axis, other money does not', () => {
-  const all = ['a', 'b', 'c'].map((id, index) => amount(id, 30 + index, '亿元'));
+  const all = ['a', 'b', 'c'].map((id, index) => amount(id, 30 + index * 5, '亿元'));
   const apart = [itemOf('1', '负债{a}。'), itemOf('2', '存货{b}。'), itemOf('3', '投资{c}。')];
   expect(found(all, apart)).toEqual([]);
   expect(found(all, [itemOf('1', '负债{a}，存货{b}，投资{c}。')])).toEqual(['amounts c b a']);
@@ -295,14 +295,14 @@ const chosen: Record<string, Record<string, string[]>> = {
     '04': ['parts', 'count', 'rates'],
     '05': ['of-which', 'rates'],
     '06': ['parts', 'increase'],
-    '07': ['levels', 'shares'],
+    '07': ['levels'],
     '08': ['shares-of-one'],
   },
   'harbour-city-budget-2026': {
     '03': ['count'],
     '04': ['count', 'length'],
     // Debts, reserves and savings are all money, and share no axis.
-    '05': [],
+    '05': ['both'],
   },
   'linghe-university-2025': { '01': ['parts', 'shares'], '02': ['parts', 'count'], '06': ['parts'] },
   'yunxi-county-2025': { '02': ['length', 'shares'], '03': ['length', 'shares'] },
@@ -333,6 +333,12 @@ test('two sections that are the sides of one sum give one flow, and keep what el
     [['band-d', 'band-d-week', 'households-helped']],
     [['other-share']],
   ]);
+  // At the top of a page its sum is a headline figure already.
+  const isLed = figure.whole!.id === view.lead.facts[0]!.id;
+  expect([isLed, sumAtTop(view)?.id]).toEqual([true, figure.whole!.id]);
+  expect(sumAtTop({ ...view, lead: { ...view.lead, facts: view.lead.facts.slice(1) } })).toBeUndefined();
+  const moved = [...view.review.sections.slice(2), ...view.review.sections.slice(0, 2)];
+  expect(sumAtTop({ ...view, review: { ...view.review, sections: moved } })).toBeUndefined();
   // What stands at the bars stands at the nodes.
   expect(figure.beside!['adult-care']!.map(({ full }) => full)).toEqual(['25.2%', '7.4%']);
 });

@@ -57,10 +57,11 @@ export interface NumberRows {
   pitch: number;
 }
 
-/** Ranks without a number stand last. */
+/** What has a rank is news, and stands first; what has no number above those that have one. */
 const inOrder = (facts: FactView[]): FactView[] => [
-  ...facts.filter(({ value }) => value !== null),
   ...facts.filter(({ value }) => value === null),
+  ...facts.filter(({ value, rank }) => value !== null && rank !== ''),
+  ...facts.filter(({ value, rank }) => value !== null && rank === ''),
 ];
 
 /** Narrowest column that holds every number beside some words of its label, mm. */

@@ -9,7 +9,9 @@ import { mmStyle, ptStyle, type DrawChart, type Frame, type Setting } from '../b
 import { heroRange, type Grid } from '../../design/grid.ts';
 import { leadStrip } from './lead.ts';
 import { bareFact } from '../figures/number-rows.ts';
-import type { Headline, ReportView } from '../../view/view.ts';
+import { leastSides } from '../panel/sides.ts';
+import { sumAtTop } from '../../view/relations/sides.ts';
+import type { FactView, Headline, ReportView } from '../../view/view.ts';
 import { isSlogan, ladderFor, type FigureSizes, type HeroWay } from './parts.ts';
 import { groundHero } from './ground.ts';
 import { graveLeads } from './strongest.ts';
@@ -113,6 +115,16 @@ function withoutKicker({ title, kicker }: ReportView['masthead']): Headline {
 /** Characters of a name. */
 const leastName = 2;
 
+/** Headline figures that stay at least where one of them goes. */
+const leastLeads = 3;
+
+/** Headline figures without the sum of a flow right below, where that has room. */
+function leadsOf({ view, grid }: Setting): FactView[] {
+  const sum = grid.width >= leastSides ? sumAtTop(view) : undefined;
+  const rest = view.lead.facts.filter((fact) => fact !== sum);
+  return rest.length >= leastLeads ? rest : view.lead.facts;
+}
+
 /** Title without its kicker, headline figures without a unit that their label names: one object for each setting. */
 const settings = new WeakMap<Setting, Setting>();
 function bareLeads(setting: Setting): Setting {
@@ -122,7 +134,7 @@ function bareLeads(setting: Setting): Setting {
     view: {
       ...view,
       masthead: { ...view.masthead, title: withoutKicker(view.masthead) },
-      lead: { ...view.lead, facts: view.lead.facts.map(bareFact) },
+      lead: { ...view.lead, facts: leadsOf(setting).map(bareFact) },
     },
   };
   settings.set(setting, bare);

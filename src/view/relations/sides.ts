@@ -67,6 +67,13 @@ export function sidesOf({ review: { sections } }: Pick<ReportView, 'review'>): S
   return made.sides;
 }
 
+/** The sum in the middle of a flow with which a report begins, if that is a headline figure, too: there it is largest. */
+export function sumAtTop(view: Pick<ReportView, 'review' | 'lead'>): FactView | undefined {
+  const sides = sidesOf(view);
+  const isFirst = sides !== undefined && sides.left === view.review.sections[0];
+  return isFirst ? view.lead.facts.find(({ id }) => id === sides.figure.whole?.id) : undefined;
+}
+
 function findIn(sections: SectionView[]): SidesView | undefined {
   for (const [index, left] of sections.entries()) {
     const right = sections[index + 1];
