@@ -39,6 +39,7 @@ const devicesSchema = z.strictObject({
     steps: sizes(
       'row',
       'all',
+      'flat',
       'high',
       'leastWithBars',
       'barsRoom',

@@ -44,7 +44,6 @@ const tableSchema = z.strictObject({
       /** How targets stand to last year's numbers: above, below, or some above and some below. */
       up: z.string(),
       down: z.string(),
-      mixed: z.string(),
       /** What differences of shares are in. */
       points: z.string(),
       /** A target and its number. */

@@ -165,6 +165,53 @@ test('targets in low rows have their marks beside them, on one zero, and none ac
   expect(unlike.rects).toHaveLength(6);
 });
 
+test('targets of many units keep last year’s numbers, and the one that the headline names', async () => {
+  const pairs = [
+    ['产值增长', 4.6, 5, '%', 'growth'],
+    ['投资增长', -2.3, 2, '%', 'growth'],
+    ['新增就业', 58.7, 58, '万人', 'count'],
+    ['失业率', 5.6, 5.5, '%', 'share'],
+    ['粮食产量', 1846, 1900, '万吨', 'total'],
+    ['平均浓度', 34.2, 33, '微克/立方米', 'concentration'],
+  ].map(([label, last, target, unit, kind]) => ({
+    label,
+    last: fact(`${label}-l`, label as string, last as number, unit as string, kind as 'growth'),
+    target: fact(`${label}-t`, label as string, target as number, unit as string, kind as 'growth'),
+  })) as unknown as PairView[];
+  const loose = fact('loose', '道路里程', 90, '公里', 'length');
+  for (const shape of ['square', 'wide'] as const) {
+    const setting = await settingOf(view, shape);
+    const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'white'), seed: 'x' });
+    const headline = { text: '新增就业目标58万人', x: 64, base: 180 };
+    stage.words(headline.text, {
+      ...headline,
+      role: 'headline',
+      size: 60,
+      colour: '#000000',
+      block: 'headline',
+    });
+    const names = { last: '上年', target: '目标' };
+    const content = { names, pairs, facts: [loose], texts: [] } as unknown as Targets;
+    const room = {
+      left: 64,
+      right: setting.shape.width - 64,
+      top: 250,
+      base: 200,
+      bottom: setting.shape.height - 110,
+    };
+    const drawn = targetsForms(content, { view } as FormContext, shape).find((form) =>
+      form.draw(stage, room as Room),
+    );
+    expect(drawn).toBeDefined();
+    const ids = stage.pieces.flatMap(({ number }) => number?.id ?? []);
+    expect(ids).toEqual(expect.arrayContaining(['新增就业-l', '新增就业-t']));
+    // No target without its last year's number, but for the one that has none.
+    const ends = (end: string) => ids.filter((id) => id.endsWith(end)).map((id) => id.slice(0, -2));
+    expect(ends('-t')).toEqual(ends('-l'));
+    expect(stage.shapes.join('')).not.toContain(setting.tones.signal);
+  }
+});
+
 test('small facts in place of what a number counts are no gain; larger type in their place is a loss', async () => {
   const { shape, tones, setter } = await settingOf(view, 'square');
   const withScene = (icon: string) => {

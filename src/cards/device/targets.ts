@@ -10,7 +10,7 @@ import type { Form, FormContext } from './form.ts';
 import { drawBars } from './targets/bars.ts';
 import { drawDifferences } from './targets/differences.ts';
 import { drawGauges, onHundred } from './targets/gauge.ts';
-import { areClose, scalePairs, tellingPairs, type Targets } from './targets/pairs.ts';
+import { aimsOf, areClose, scalePairs, tellingPairs, type Targets } from './targets/pairs.ts';
 import { drawSteps, drawYears, yearsRoom } from './targets/steps.ts';
 
 /** Targets in words in a tinted band at the foot. @returns its top. */
@@ -126,17 +126,16 @@ function ledger(content: Targets): Form {
 
 /** From → to, side by side: flat pictures, and pairs that share no scale. */
 function steps(content: Targets, pairs: PairView[], isFlat: boolean): Form {
-  const look = lookOf(content);
+  const least = Math.min(pairs.length, isFlat ? leastFlat : 1);
   return {
     name: 'targets-steps',
-    // On a flat card the last row goes down to the foot.
-    look: { ...look, flat: (look.flat ?? false) || isFlat },
+    look: stepsLook(content, isFlat),
     draw: (stage, room) => {
       const top = room.top + stage.px(30);
       const bottom = drawTexts(stage, content.texts, room);
       const { facts } = content;
       const shared = pairs.length > 0 && facts.length > 0 && stage.shape.name !== 'wide';
-      if (!shared) return drawSteps(stage, pairs, { ...room, top, bottom }, content);
+      if (!shared) return drawSteps(stage, pairs, { ...room, top, bottom }, content, least);
       // Targets without last year's number below those that have one.
       const split = top + ((bottom - top) * pairs.length) / (pairs.length + Math.ceil(facts.length / 2));
       if (!drawSteps(stage, pairs, { ...room, top, bottom: split }, content)) return false;
@@ -150,6 +149,32 @@ function steps(content: Targets, pairs: PairView[], isFlat: boolean): Form {
     },
   };
 }
+
+/** On a flat card the last row goes down to the foot. */
+function stepsLook(content: Targets, isFlat: boolean): Form['look'] {
+  const look = lookOf(content);
+  return { ...look, flat: (look.flat ?? false) || isFlat };
+}
+
+/** All targets in one grid, each that has last year's number beside it. */
+function grid(content: Targets, isFlat: boolean): Form {
+  const aims = aimsOf(content).filter(
+    ({ target, last }) => target.parts.length > 0 && last?.parts.length !== 0,
+  );
+  return {
+    name: 'targets-grid',
+    look: stepsLook(content, isFlat),
+    tall: 0.5 + Math.min(aims.length, 8) * 0.1,
+    draw: (stage, room) => {
+      const top = room.top + stage.px(30);
+      const bottom = drawTexts(stage, isFlat ? [] : content.texts, room);
+      return drawSteps(stage, aims, { ...room, top, bottom }, content, Math.min(aims.length, leastInGrid));
+    },
+  };
+}
+/** Targets of a grid, at least: fewer stand in rows of their own; and of several on a flat card. */
+const leastInGrid = 3;
+const leastFlat = 2;
 
 /** The only row, where the headline is its label and number: one of several keeps its name among the others. */
 const namedBy = (headline: string, [first, ...others]: PairView[]): PairView | undefined =>
@@ -206,37 +231,42 @@ const mostBelow = 150;
 /** Most pairs that are drawn as gauges. */
 const mostGauges = 2;
 
+/** Bars or differences on one scale, as many as have room. */
+function scaleForms(content: Targets, drawn: PairView[], most: number, words: string): Form[] {
+  if (drawn.length < 2) return [];
+  const all = Math.min(most, drawn.length);
+  // What the headline counts is shown, rather than what has no last year beside it.
+  const alone = content.facts.length > 0 ? [form({ ...content, facts: [] }, all, words)] : [];
+  const fewer = Array.from({ length: all - 2 }, (_one, index) => form(content, all - 1 - index, words));
+  return [form(content, all, words), ...alone, ...fewer];
+}
+
 export function targetsForms(content: Targets, context: FormContext, shape: string): Form[] {
   const words = context.view.words.changeIn!;
   const { drawn } = scalePairs(content.pairs);
-  const most = { wide: 3, square: 4 }[shape] ?? 5;
-  const forms: Form[] = [];
-  if (drawn.length >= 2) {
-    const all = Math.min(most, drawn.length);
-    // What the headline counts is shown, rather than what has no last year beside it.
-    const alone = content.facts.length > 0 ? [form({ ...content, facts: [] }, all, words)] : [];
-    forms.push(form(content, all, words), ...alone);
-    for (let rows = all - 1; rows >= 2; rows -= 1) forms.push(form(content, rows, words));
-  }
   const pairs = content.pairs.filter(({ target, last }) => target.parts.length > 0 && last.parts.length > 0);
-  // Pairs of unlike units keep last year's number; other targets need the ledger.
-  const isWhole = content.facts.length === 0 || shape !== 'wide';
-  const unlike =
-    drawn.length < 2 && pairs.length > 0 && isWhole ? [steps(content, pairs, shape === 'wide')] : [];
+  const isFlat = shape === 'wide';
+  const onScale = scaleForms(content, drawn, { wide: 3, square: 4 }[shape] ?? 5, words);
   const isFew = pairs.length > 0 && pairs.length <= mostGauges && pairs.length === content.pairs.length;
   const gauges = isFew && onHundred(pairs) ? [gauge(content, pairs, context)] : [];
+  // Where last year's numbers have no room below a long headline, they have it below a short one.
+  const bare = pairs.length < leastFlat ? [ledger(content)] : [];
+  // Pairs of unlike units keep last year's numbers, and so do those that have other targets beside them.
+  if (pairs.length > drawn.length || (isFlat && pairs.length > 0 && content.facts.length > 0))
+    return [
+      ...gauges,
+      ...(isFlat || drawn.length > 1 ? [] : [steps(content, pairs, false)]),
+      grid(content, isFlat),
+      steps({ ...content, facts: [] }, pairs, isFlat),
+      ...bare,
+    ];
+  if (!isFlat) {
+    // A pair alone has bars as high as its card.
+    const lone = drawn.length === 1 ? [form(content, 1, words)] : [];
+    return [...gauges, ...onScale, ...lone, ledger(content)];
+  }
   // A flat picture has no height for pairs of bars.
-  // A pair alone has bars as high as its card.
-  const lone = drawn.length === 1 && content.pairs.length === 1 ? [form(content, 1, words)] : [];
-  if (shape !== 'wide') return [...gauges, ...forms, ...lone, ...unlike, ledger(content)];
-  if (gauges.length > 0) return [...gauges, ...unlike, ledger(content), ...forms];
-  const bare = { ...content, texts: [] };
-  return drawn.length >= 2
-    ? [
-        ...(drawn.length > 3 ? [steps(bare, drawn, true)] : []),
-        steps(content, drawn, true),
-        ledger(content),
-        ...forms,
-      ]
-    : [...unlike, ledger(content), ...forms];
+  const own = pairs.length > 0 ? [steps(content, pairs, true)] : [];
+  const four = drawn.length > 3 ? [steps({ ...content, texts: [] }, drawn, true)] : [];
+  return [...gauges, ...four, ...own, ...bare, ...onScale];
 }

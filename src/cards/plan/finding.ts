@@ -182,7 +182,7 @@ const counted = { least: 3, most: 4 } as const;
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
- * How many targets are above last year's numbers, how many below. One alone, and of others the one that moves most, is
+ * How many targets are above last year's numbers, or below them. One alone, and of others the one that moves most, is
  * named with its number; of targets of growth only one that is higher: a lower one is neither a fall nor news.
  * @returns `lead`: id of the only target, whose headline is its label.
  */
@@ -219,18 +219,14 @@ function named(pairs: PairView[], view: ReportView, one: (pair: PairView) => Sai
   return isShort(said.headline!.text, view) ? said : undefined;
 }
 
+/** All of them up, or all down: how many go either way is of no use to who does not know which. */
 function countOf(pairs: PairView[], view: ReportView): Said | undefined {
   const words = findingWords(view.language);
   if (!words || pairs.length < counted.least || pairs.length > counted.most) return undefined;
-  const up = pairs.filter(({ target, last }) => target.value! > last.value!).length;
-  const down = pairs.filter(({ target, last }) => target.value! < last.value!).length;
-  if (up + down < pairs.length || pairs.some(({ target }) => target.kind === 'growth')) return undefined;
-  const { counts } = words;
-  const word = (count: number) => counts[count] ?? String(count);
-  const text =
-    up > 0 && down > 0
-      ? fillWord(words.mixed, { up: word(up), down: word(down) })
-      : fillWord(up > 0 ? words.up : words.down, { count: word(up + down) });
+  const isUp = pairs.every(({ target, last }) => target.value! > last.value!);
+  const isDown = pairs.every(({ target, last }) => target.value! < last.value!);
+  if (!(isUp || isDown) || pairs.some(({ target }) => target.kind === 'growth')) return undefined;
+  const text = fillWord(isUp ? words.up : words.down, { count: words.counts[pairs.length]! });
   const headline = deriveHeadline(capital(text), view.language);
   return { headline: { ...headline, isDerived: true }, headlineFacts: [], isFinding: true };
 }

@@ -46,6 +46,15 @@ export function statementSlot(view: ReportView): Slot[] {
   ];
 }
 
+/** Under their own title, where a longer headline leaves last year's numbers no room. */
+const titled = (content: Content, title: Headline): Option => ({
+  content,
+  headline: title,
+  headlineFacts: [],
+  isFinding: false,
+  gain: 30,
+});
+
 /** Without pairs, targets are tiles; a single one is a monument. */
 function loneTargets({ pairs, facts }: Extract<Content, { device: 'targets' }>, title: Headline): Option[] {
   const all = [...pairs.map(({ target }) => target), ...facts];
@@ -158,6 +167,7 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
                   content: { ...content, lead },
                   gain: 60 + 8 * (pairs.length + content.facts.length),
                 },
+                ...(said.isFinding ? [titled(content, title)] : []),
                 ...loneTargets(content, title),
               ],
       });

@@ -4,6 +4,7 @@ import type { PairView } from '../../../view/view.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { Targets } from './pairs.ts';
+import { aimTone } from './tone.ts';
 
 export interface Rows {
   stage: Stage;
@@ -15,7 +16,7 @@ export interface Rows {
 
 /** Solid bar of the target, hollow one of last year below it. */
 export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
-  const { palette, shape, tones } = stage;
+  const { palette, shape } = stage;
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   const scale = (stage.measure * 0.98) / most;
   const { few: fewer, bars } = shape.devices.targets;
@@ -53,7 +54,7 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
       facts: [pair.target.id],
     });
     const barTop = y + label * 1.28;
-    const fill = tones.signal;
+    const fill = aimTone(stage);
     const on = inkOn(stage.tones, fill);
     const width = pair.target.value! * scale;
     stage.rect(stage.left, barTop, width, high, fill);
@@ -140,7 +141,7 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
 
 /** Solid is the target, hollow last year: at the right of a line of words. */
 function drawKey(stage: Stage, names: Targets['names'], base: number): void {
-  const { palette, shape, tones } = stage;
+  const { palette, shape } = stage;
   const size = shape.words.small;
   const side = size * 0.72;
   let x = stage.right;
@@ -159,7 +160,7 @@ function drawKey(stage: Stage, names: Targets['names'], base: number): void {
         'none',
         ` stroke="${palette.quiet}" stroke-width="${stage.px(2.5)}"`,
       );
-    else stage.rect(x, base - side, side, side, tones.signal);
+    else stage.rect(x, base - side, side, side, aimTone(stage));
     x -= size * 0.8;
   }
 }

@@ -6,6 +6,7 @@ import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import { arrowPath } from '../../draw/parts.ts';
 import type { Rows } from './bars.ts';
 import { differenceOf } from './gauge.ts';
+import { aimTone } from './tone.ts';
 
 /** Where the zero of rises and falls stands in a room, and px for one unit: falls go to its left. */
 export function scaleOf(
@@ -20,7 +21,7 @@ export function scaleOf(
 
 /** last → target, and the difference as a bar from a zero of its own. */
 export function drawDifferences({ stage, pairs, top, step }: Rows, words: string): boolean {
-  const { palette, shape, tones } = stage;
+  const { palette, shape } = stage;
   const { few: fewer, differences: sizes } = shape.devices.targets;
   const few = pairs.length <= fewer.rows;
   const label = shape.words.label * (few ? fewer.label : 1);
@@ -100,7 +101,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     stage.line([zero, middle - high * 0.56], [zero, middle + high * 0.56], palette.ink, stage.px(4));
     const { change, text } = changes[index]!;
     const width = Math.abs(change) * scale;
-    const fill = tones.signal;
+    const fill = aimTone(stage);
     // What is to go is hollow, as lost parts are everywhere.
     const falls = change < 0;
     const line = stage.px(hollowLine);
@@ -125,7 +126,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
       align: isRight ? 'right' : 'left',
       base: middle + size * 0.355,
       size,
-      colour: falls ? palette.ink : inside ? inkOn(stage.tones, fill) : palette.signal,
+      colour: falls ? palette.ink : inside ? inkOn(stage.tones, fill) : palette.numeral,
       over: inside && !falls ? fill : palette.back,
       derived: true,
       facts: [pair.target.id],

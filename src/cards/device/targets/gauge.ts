@@ -21,7 +21,10 @@ export const onHundred = (pairs: PairView[]): boolean =>
   );
 
 /** "+3.6", "−1.2": the difference of the numbers as they are printed, with as many places. */
-export function differenceOf({ target, last }: PairView, language: string): { change: number; text: string } {
+export function differenceOf(
+  { target, last }: Pick<PairView, 'target' | 'last'>,
+  language: string,
+): { change: number; text: string } {
   const { decimal } = numberMarks(language);
   const digits = ({ parts }: FactView) =>
     (parts.find(({ role }) => role === 'number')?.text.split(decimal)[1] ?? '').length;
@@ -31,7 +34,7 @@ export function differenceOf({ target, last }: PairView, language: string): { ch
   return { change, text: `${sign}${Math.abs(change).toFixed(places).replace('.', decimal)}` };
 }
 
-/** The bar of a pair: a hundred hollow, last year's part, and the difference in the signal. */
+/** The bar of a pair: a hundred hollow, last year's part, and what is to be gained in gold: a goal is no alarm. */
 function drawGauge(stage: Stage, { target, last }: PairView, { left, right, top, bottom }: Box): void {
   const { palette, tones } = stage;
   const x = (value: number) => left + ((right - left) * value) / 100;
@@ -40,7 +43,7 @@ function drawGauge(stage: Stage, { target, last }: PairView, { left, right, top,
   stage.rect(left, top, right - left, high, mixColours(palette.back, tones.main, 0.2));
   stage.rect(left, top, x(less) - left, high, palette.isDark ? tones.soft : tones.deep);
   if (more === less) return;
-  if (target.value! > last.value!) stage.rect(x(less), top, x(more) - x(less), high, tones.signal);
+  if (target.value! > last.value!) stage.rect(x(less), top, x(more) - x(less), high, tones.gold);
   else
     stage.rect(
       x(less) + stage.px(2),
@@ -48,7 +51,7 @@ function drawGauge(stage: Stage, { target, last }: PairView, { left, right, top,
       x(more) - x(less) - stage.px(4),
       high - stage.px(4),
       'none',
-      ` stroke="${palette.signal}" stroke-width="${stage.px(4)}"`,
+      ` stroke="${palette.numeral}" stroke-width="${stage.px(4)}"`,
     );
 }
 
@@ -194,7 +197,7 @@ function drawDifference(
     : Math.min(stage.px(shape.devices.gauge.difference), room / widthOf(stage.setter, text, 'numeral', 1));
   const figures = Math.min(own, sizes?.difference ?? own);
   if (figures < stage.px(leastDifference)) return Infinity;
-  const look = { colour: palette.signal, over: palette.back };
+  const look = { colour: palette.numeral, over: palette.back };
   const width = widthOf(stage.setter, text, 'numeral', figures);
   // Over the part that it names, as near as the measure allows.
   const middle =

@@ -1,9 +1,8 @@
-/** Pairs side by side: the label, and below it last year's number → the target. */
-import type { PairView } from '../../../view/view.ts';
+/** Targets side by side: the label, and below it last year's number, where there is one, → the target. */
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import { arrowPath } from '../../draw/parts.ts';
-import { tellingPairs, type Targets } from './pairs.ts';
+import { tellingAims, type Aim, type Targets } from './pairs.ts';
 import { drawMarksBelow, drawMarksBeside, type SetPair } from './step-marks.ts';
 
 interface Grid {
@@ -13,10 +12,13 @@ interface Grid {
   cells: Step[];
 }
 
+/** px of the canvas between columns. */
+const columnGap = 44;
+
 /** Pairs in columns: of the ways in which all have room, the one with the largest numbers. */
-function gridOf(stage: Stage, pairs: PairView[], box: Box, lead?: string): Grid | undefined {
+function gridOf(stage: Stage, pairs: Aim[], box: Box, lead?: string): Grid | undefined {
   const sizes = stage.shape.devices.targets.steps;
-  const gap = stage.px(44);
+  const gap = stage.px(columnGap);
   // Of ways with numbers of one size the one that fills its rows.
   const rest = (across: number) => Number(pairs.length % across > 0);
   const ways = [...new Set([Math.min(pairs.length, sizes.row), 2, 1])]
@@ -35,7 +37,7 @@ function gridOf(stage: Stage, pairs: PairView[], box: Box, lead?: string): Grid 
     // Numbers side by side are of one size.
     const [big, small] = [
       Math.min(...free.map((cell) => cell.big.sizes.size)),
-      Math.min(...free.map((cell) => cell.small.sizes.size)),
+      Math.min(...free.map((cell) => cell.small?.sizes.size ?? Infinity)),
     ];
     const even = set({ big, small });
     return [{ across, width, high, cells: even.length === pairs.length ? even : free }];
@@ -44,32 +46,55 @@ function gridOf(stage: Stage, pairs: PairView[], box: Box, lead?: string): Grid 
   return grids.length === 0 ? undefined : grids.reduce((x, y) => (least(y) > least(x) ? y : x));
 }
 
-/** @returns false where not even two pairs have room. */
+/** The target that the headline names: it is never left out. */
+const namedBy = (headline: string, aims: readonly Aim[]): Aim | undefined =>
+  aims.find(({ label, target }) => headline.includes(label) && headline.includes(target.full));
+
+/** As many targets as have room, without those whose numbers are too wide where that shows more of the others. */
+function mostOf(
+  stage: Stage,
+  aims: Aim[],
+  box: Box,
+  { lead, least }: { lead?: string | undefined; least: number },
+) {
+  const sizes = stage.shape.devices.targets.steps;
+  const most = stage.shape.name === 'wide' ? sizes.flat : sizes.all;
+  const named = namedBy(stage.headline, aims);
+  const half = { width: (box.right - box.left - stage.px(columnGap)) / 2, height: stage.px(sizes.high) };
+  const free = { ...half, most: { big: Infinity, small: Infinity }, isNamed: false };
+  const narrow = aims.filter((aim) => aim === named || setStep(stage, aim, free));
+  const found = [aims, narrow].flatMap((some) => {
+    for (let count = Math.min(most, some.length); count >= least; count -= 1) {
+      const grid = gridOf(stage, tellingAims(some, count, named), box, lead);
+      if (grid) return [grid];
+    }
+    return [];
+  });
+  return found.toSorted((a, b) => b.cells.length - a.cells.length)[0];
+}
+
+/** @param least So many at least. @returns false where they have no room. */
 export function drawSteps(
   stage: Stage,
-  pairs: PairView[],
+  aims: Aim[],
   box: Box,
   { names, lead }: Pick<Targets, 'names' | 'lead'>,
+  least = 1,
 ): boolean {
-  const sizes = stage.shape.devices.targets.steps;
-  const most = sizes.all;
-  for (let count = Math.min(most, pairs.length); count >= 1; count -= 1) {
-    const grid = gridOf(stage, tellingPairs(pairs, count), box, lead);
-    if (!grid) continue;
-    const { across, width, high, cells } = grid;
-    const rows = Math.ceil(count / across);
-    // Few rows stand in the middle of their room.
-    const top = box.top + Math.max(0, box.bottom - box.top - rows * high) / 2;
-    drawYears(stage, names, box);
-    const set = cells.map((cell, index) => {
-      const x = box.left + (index % across) * (width + stage.px(44));
-      return drawStep(stage, cell, { x, top: top + Math.floor(index / across) * high, width });
-    });
-    if (cells.every(({ bars }) => bars)) drawMarksBelow(stage, set, width);
-    else drawMarksBeside(stage, set, width);
-    return true;
-  }
-  return false;
+  const grid = mostOf(stage, aims, box, { lead, least });
+  if (!grid) return false;
+  const { across, width, high, cells } = grid;
+  const rows = Math.ceil(cells.length / across);
+  // Few rows stand in the middle of their room.
+  const top = box.top + Math.max(0, box.bottom - box.top - rows * high) / 2;
+  drawYears(stage, names, box);
+  const set = cells.map((cell, index) => {
+    const x = box.left + (index % across) * (width + stage.px(columnGap));
+    return drawStep(stage, cell, { x, top: top + Math.floor(index / across) * high, width });
+  });
+  if (cells.every(({ bars }) => bars)) drawMarksBelow(stage, set, width);
+  else drawMarksBeside(stage, set, width);
+  return true;
 }
 
 /** From which year to which the arrows go: beside the eyebrow, where no brand stands. */
@@ -105,7 +130,7 @@ type Step = NonNullable<ReturnType<typeof setStep>>;
 
 function setStep(
   stage: Stage,
-  pair: PairView,
+  pair: Aim,
   {
     width,
     height,
@@ -122,20 +147,23 @@ function setStep(
   const words = (isNamed ? 0 : size * (1 + (label.set.lines.length - 1) * 1.22)) + stage.px(34);
   const bars = height >= stage.px(steps.leastWithBars) ? stage.px(steps.barsRoom) : 0;
   const tall = height - words - bars - stage.px(20);
-  const small = fitNumber(stage.setter, partsOf(pair.last), {
-    width: width * 0.34,
-    most: Math.min(stage.px(92), tall / 0.8, most.small),
-    least: stage.px(34),
-    words: stage.px(28),
-  });
-  const room = width - (small?.width ?? 0) - stage.px(76);
+  const small =
+    pair.last &&
+    fitNumber(stage.setter, partsOf(pair.last), {
+      width: width * 0.34,
+      most: Math.min(stage.px(92), tall / 0.8, most.small),
+      least: stage.px(34),
+      words: stage.px(28),
+    });
+  if (pair.last && !small) return undefined;
+  const room = width - (small ? small.width + stage.px(76) : 0);
   const big = fitNumber(stage.setter, partsOf(pair.target), {
     width: room,
     most: Math.min(stage.px(190), tall / 0.76, most.big),
     least: stage.px(48),
     words: stage.px(28),
   });
-  return small && big
+  return big
     ? {
         pair,
         label: isNamed ? undefined : { text: label.text, set: label.set },
@@ -163,10 +191,12 @@ function drawStep(
       facts: [pair.target.id],
     });
   const base = top + words + big.sizes.size * 0.74;
-  stage.number(pair.last, small, { x, base, colour: palette.quiet });
-  const arrow = x + small.width + stage.px(14);
-  stage.path(arrowPath(arrow, base - small.sizes.size * 0.34, stage.px(38)), palette.quiet);
-  const at = arrow + stage.px(52);
+  const at = small && pair.last ? x + small.width + stage.px(66) : x;
+  if (small && pair.last) {
+    stage.number(pair.last, small, { x, base, colour: palette.quiet });
+    const arrow = arrowPath(at - stage.px(52), base - small.sizes.size * 0.34, stage.px(38));
+    stage.path(arrow, palette.quiet);
+  }
   stage.number(pair.target, big, { x: at, base, colour: palette.numeral });
   return { pair, x, base, numbers: { width: at + big.width - x, height: big.sizes.size * 0.72 } };
 }
