@@ -40,6 +40,25 @@ test('orders that say to what a result is to be brought', async () => {
   ]);
 });
 
+test('a goal of a share, with its day or place; two results of one number; so many or fewer', async () => {
+  const review =
+    'We treated 71% of patients within a day. Of 418 faults, 77% were mended within five days. The waiting list stood at 38,900. The number hurt on the roads was 297. We saved £4.8m of the £6m we had promised.';
+  const tasks = [
+    'Treat 80% of patients within a day by March 2027.',
+    'Mend 90% of faults in play areas within five days.',
+    'Reduce the waiting list to 34,000 and have nobody waiting for a year.',
+    'Reduce the number hurt on the roads to 280 or fewer.',
+    'Save £7.2m and balance the budget of £9m.',
+  ];
+  expect(await english(review, tasks)).toEqual([
+    'Patients treated within a day: 71% → 80%',
+    'Faults mended within five days: 77% → 90%',
+    'Waiting list: 38,900 → 34,000',
+    'Number hurt on the roads: 297 → 280 or fewer',
+    'Amount saved: £4.8m → £7.2m',
+  ]);
+});
+
 test('what it was a year before is no result, and two results of one name are none', async () => {
   const review =
     'Turnover was 17%, against 21% in 2024. The pass rate in maths was 61%. The pass rate in art was 70%.';

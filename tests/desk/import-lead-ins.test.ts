@@ -67,6 +67,15 @@ describe('words that only lead on', () => {
   });
 });
 
+test('tasks of one paragraph are as many: 一是, 二是', async () => {
+  const { report } = await bring(
+    '# 甲市城管局2025年总结\n\n## 一、市容\n\n处置率93.8%。\n\n## 2026年工作安排\n\n2026年重点抓好两项工作：一是处置率提高到95%以上。二是改造公厕20座。\n',
+  );
+  expect(report.plan!.tasksIntro).toBe('2026年重点抓好两项工作：');
+  expect(report.plan!.tasks.map(({ title }) => title)).toEqual(['处置率提高到95%以上', '改造公厕20座']);
+  expect(report.plan!.targets!.pairs).toHaveLength(1);
+});
+
 describe('the lead', () => {
   test('is what the summary says, and not how large the body is, nor a record elsewhere', async () => {
     const { report } = await bring(

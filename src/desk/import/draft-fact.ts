@@ -56,8 +56,9 @@ export class FactMaker {
     };
     if (!quantity) return [{ ...common, kind, rank }];
     const words: DraftFact = { ...common, kind: 'text', rank: printQuantity(quantity) };
-    // A third, 三分之二: a fraction in words is no number to set out, and no rank. It stays in its sentence.
-    if (quantity.value === undefined) return [];
+    // A third, 三分之二, 近四成: a fraction in words is no number to set out, and no rank. It stays in its sentence.
+    const isFraction = quantity.family === 'tenths' && quantity.numerals === 'han';
+    if (quantity.value === undefined || isFraction) return [];
     const { value, written, prefix, qualifier, numerals } = quantity;
     const { unit, sign } = this.#unitOf(quantity);
     const decimals = /\.(\d*0)$/.exec(written)?.[1]?.length;

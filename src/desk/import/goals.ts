@@ -77,7 +77,9 @@ export class GoalWords {
       .filter(({ distance }) => distance !== undefined)
       .sort((a, b) => a.distance! - b.distance!);
     const [first, second] = ranked;
-    return first && first.distance !== second?.distance ? first.id : undefined;
+    // The same result under two names, of a sentence and of a table, is one.
+    const isOne = second === undefined || facts.get(second.id)!.value === facts.get(first!.id)!.value;
+    return first && (first.distance !== second?.distance || isOne) ? first.id : undefined;
   }
 
   /** 入园率2024年, "Rents, 2024–25" of the report's own year without it; undefined of an earlier one. */
@@ -104,8 +106,20 @@ export class GoalWords {
   }
 
   #latinDistance(goal: string, result: string): number | undefined {
-    const plain = goal.replace(/ by \p{L}+ing\b.*$/u, '');
-    const [aim, known] = [plain, result].map((one) => this.#wordsOf(one));
+    const plain = goal.replace(
+      / by (?:\p{L}+ing\b.*|(?:the end of )?(?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d)$/u,
+      '',
+    );
+    const own = this.#distanceOf(plain, result);
+    if (own !== undefined) return own;
+    // Faults in play areas mended: where, and what was done with them; the result says only what was done.
+    const at = / (?:in|on|at|across) (?:\p{L}+ ?){1,3}?(?= (?:within|in under|before)\b|$)/u;
+    const isDone = new RegExp(`\\b(?:${anyOf(this.#acts)})\\b`).test(plain);
+    return isDone && at.test(plain) ? this.#distanceOf(plain.replace(at, ''), result) : undefined;
+  }
+
+  #distanceOf(goal: string, result: string): number | undefined {
+    const [aim, known] = [goal, result].map((one) => this.#wordsOf(one));
     if (aim!.size === 0 || [...aim!].some((word) => !known!.has(word))) return undefined;
     const more = known!.size - aim!.size;
     const acts = this.#acts.filter((act) => new RegExp(`\\b${act}\\b`, 'i').test(goal));

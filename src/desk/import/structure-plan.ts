@@ -6,6 +6,18 @@ import type { Patterns } from './patterns.ts';
 
 const withoutSemicolon = (text: string): string => text.replace(/[;；]$/, '');
 
+/** 重点抓好四项工作：一是甲。二是乙。 as so many tasks, behind the words that lead on to them. */
+function countedIn({ text, line }: DraftText): { intro: string; tasks: DraftText[] } | undefined {
+  const parts = text.split(/(?<=^|[。；：，])(?=[一二三四五六七八九十]+是)/u);
+  const from = parts.findIndex((one) => /^一是/.test(one));
+  const tasks = from < 0 ? [] : parts.slice(from);
+  if (tasks.length < 2 || tasks.some((one) => one.length > longestTask)) return undefined;
+  const titles = tasks.map((one) => one.replace(/^[一二三四五六七八九十]+是|[。；，]$/gu, ''));
+  return { intro: parts.slice(0, from).join(''), tasks: titles.map((title) => ({ text: title, line })) };
+}
+/** Characters of a title of a task. */
+const longestTask = 60;
+
 export class PlanReader {
   readonly plan: DraftPlan;
   readonly #patterns: Patterns;
@@ -105,6 +117,7 @@ export class PlanReader {
       this.#saysTargets = true;
       return;
     }
+    if (kind === 'text' && this.#isCounted(text)) return;
     const introduces = this.#part === 'intro' && kind === 'text';
     if (
       kind === 'text' &&
@@ -115,6 +128,18 @@ export class PlanReader {
       return;
     }
     this.#placeInPlan(text, kind);
+  }
+
+  /** 重点抓好四项工作：一是甲。二是乙。 */
+  #isCounted(text: DraftText): boolean {
+    const { plan } = this;
+    const counted = this.#part === 'targets' || plan.tasks.length > 0 ? undefined : countedIn(text);
+    if (!counted) return false;
+    if (counted.intro !== '') plan.tasksIntro ??= { ...text, text: counted.intro };
+    plan.tasks.push(...counted.tasks.map((title) => ({ title, items: [], more: [] })));
+    this.#task = plan.tasks.at(-1);
+    this.#part = 'task';
+    return true;
   }
 
   /** The sentence before the tasks goes before the heading over them. */

@@ -111,7 +111,13 @@ const mostTold = 10;
 export const nameCounted: Way = (clause) => {
   const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
-  if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind) || often.test(behind)) return undefined;
+  if (
+    !isCount ||
+    !/^(?!(?:and|or|but|while)\b)[a-z]/i.test(behind) ||
+    preposition.test(behind) ||
+    often.test(behind)
+  )
+    return undefined;
   // "9 cases and found fault in 4": behind "and" stands what else was done.
   const own = (/ (?:which|that|who|whom) /.test(behind) ? behind : behind.replace(openEnd, ''))
     // "46 blocks over 11 metres has": a verb of one is none of many.

@@ -231,7 +231,7 @@ const isPlanned = (rest: string, { script, table }: Language): boolean =>
 
 /** Behind a number that needs no noun: its clause ends, goes on, or says how often or when. */
 const stated =
-  /^(?:$|[.,;:)]|\s+(?:in|and|at|by|up|down|on|from|to|a (?:day|week|month|year)|(?:one|twelve) (?:year|months)|(?:of )?the (?:year|previous year|prior year|preceding year)|of (?:19|20)\d\d)\b)/;
+  /^(?:$|[.,;:)]|\s+(?:in|and|at|by|up|down|on|from|to|a (?:day|week|month|year)|(?:one|twelve) (?:year|months)|(?:of )?the (?:year|previous year|prior year|preceding year)|of (?:19|20)\d\d|or (?:fewer|less|more|above|below))\b)/;
 
 /** A number that ends its clause behind a verb: "Insolvencies fell to 318.", "reached 1,204,300". */
 function isStated(number: string, before: string, rest: string, { script, table }: Language): boolean {
