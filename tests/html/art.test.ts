@@ -53,7 +53,7 @@ describe('in the hero', () => {
   test('it stands between the theme’s sky and ground, and nothing is generated', async () => {
     const theme = await readTheme('green', searchPath([]));
     expect(drawArt({ ...request, theme, own }).svg).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80" preserveAspectRatio="none"><rect width="300" height="80" fill="#d6e8de"/>' +
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80" preserveAspectRatio="none"><rect width="300" height="80" fill="${theme.swatches['art-1']!.screen}"/>` +
         `${placeArt(own, { width: 300, height: 50 })}<rect y="50" width="300" height="30" fill="#0b4a38"/></svg>`,
     );
   });

@@ -6,14 +6,9 @@ import { languageTable } from '../../model/language-table.ts';
 import { saysChange } from '../../view/finding-words.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
-import type { FactView, Headline, SectionView, Text } from '../../view/view.ts';
+import type { SectionView, Text } from '../../view/view.ts';
+import type { News } from './about.ts';
 import type { Pool } from './option.ts';
-
-export interface News {
-  headline: Headline;
-  /** Facts that it says. */
-  facts: string[];
-}
 
 /** Longest in characters. */
 const longest = { han: 24, latin: 58 } as const;
@@ -53,27 +48,4 @@ export function newsOf(section: SectionView, pool: Pool): News | undefined {
     .filter((sentence) => sentence.every(({ fact }) => !fact) && !/\d/u.test(plainText(sentence)))
     .map((sentence) => newsIn(sentence, pool))
     .find((news) => news !== undefined);
-}
-
-/** Least letters of a Latin word, and characters of a Han one, that two texts have in common. */
-const commonLength = { han: 2, latin: 5 } as const;
-
-/** Is news about a number? It says the number itself, or a word of its label. */
-export function isAbout({ headline, facts }: News, { id, label }: FactView): boolean {
-  if (facts.includes(id)) return true;
-  const said = headline.text.toLowerCase();
-  if (/\p{Script=Han}/u.test(label)) {
-    const letters = [...label];
-    return letters.some((_letter, at) => {
-      const part = letters.slice(at, at + commonLength.han).join('');
-      return part.length === commonLength.han && said.includes(part);
-    });
-  }
-  // The stems of words: ship and ships, fall and fallen.
-  return label
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some(
-      (word) => word.length >= commonLength.latin - 1 && said.includes(word.slice(0, commonLength.latin)),
-    );
 }

@@ -9,7 +9,7 @@ import { splitSentences } from '../../view/sentences.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
 import type { FactView, ItemView, ReportView, SectionView, Text } from '../../view/view.ts';
 import { isGrave } from '../../view/gravity.ts';
-import type { News } from './news.ts';
+import type { News } from './about.ts';
 import type { Pool } from './option.ts';
 import { isDoubted } from './pool.ts';
 

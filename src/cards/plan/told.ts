@@ -5,7 +5,7 @@ import { splitSentences } from '../../view/sentences.ts';
 import { plainText } from '../../view/text.ts';
 import type { FactView, Headline, ReportView, SectionView, Text } from '../../view/view.ts';
 import { signedValue } from './content.ts';
-import { isAbout } from './news.ts';
+import { isAbout } from './about.ts';
 
 /** In a standfirst; told by its section's title; the first number of a section; in a sentence that compares; a change by itself. */
 const weights = { standfirst: 20, titled: 24, first: 10, told: 8, change: 8 } as const;
