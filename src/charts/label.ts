@@ -72,8 +72,8 @@ export function wordLines(
   { text, at, width, ...style }: WordStyle & Words & { width: number },
 ): Line[] {
   const font = { family: look.families.label, weight: style.weight ?? 400, size: look.label };
-  return wrapText(text, width, (part) => look.measure(part, font)).map((line) =>
-    wordLine(look, { text: line, at }, style),
+  return wrapText(text, width, look.ruler(text, font)).map((line) =>
+    wordLine(look, { text: line.text, at }, style),
   );
 }
 

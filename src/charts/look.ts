@@ -8,8 +8,9 @@ import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
 import { remember } from '../lib/remember.ts';
 import { ptToPx } from '../lib/units.ts';
-import { autospaceWidth } from './spacing.ts';
+import { autospaceWidth, gapsIn } from './spacing.ts';
 import type { ChartRequest } from './chart.ts';
+import type { Ruler } from './wrap.ts';
 
 /** A font as the metrics take it; size in px. */
 export interface Font {
@@ -64,6 +65,8 @@ export interface Look extends Ladder {
   /** Advance width in px of `text` on one line; `measure` with the spaces between Han and Latin. */
   advance: (text: string, font: Font) => number;
   measure: (text: string, font: Font) => number;
+  /** The same, character by character. */
+  ruler: (text: string, font: Font) => Ruler;
 }
 
 /** What a layout gets: the figure, the look, and its room in px; `height` only when it is to be filled. */
@@ -149,6 +152,9 @@ function lightness(colour: string): number {
   return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
 }
 
+/** By text. */
+const gaps = new Map<string, Uint8Array>();
+
 const looks = new WeakMap<Theme, WeakMap<TextMetrics, Map<string, Look>>>();
 
 export function deriveLook(request: ChartRequest): Look {
@@ -200,5 +206,10 @@ function makeLook({ theme, metrics, size, big, part, ground, figure }: ChartRequ
     families: { label: theme.type.label, numeral: theme.type.numeral },
     advance: (text, font) => metrics.width(text, font),
     measure: (text, font) => metrics.width(text, font) + autospaceWidth(text, font.size),
+    ruler: (text, font) => ({
+      size: font.size,
+      advances: metrics.advances(text, font),
+      gaps: remember(gaps, text, () => gapsIn(text)),
+    }),
   };
 }

@@ -7,10 +7,10 @@
  */
 import { remember } from '../lib/remember.ts';
 import type { Line } from './label.ts';
-import type { Look, Room } from './look.ts';
+import type { Font, Look, Room } from './look.ts';
 import type { Drawn, Mark } from './measure.ts';
 import type { Box, Label } from './scene.ts';
-import { breakPieces, wrapText } from './wrap.ts';
+import { widestPiece as widestIn, wrapText, type WrappedLine } from './wrap.ts';
 
 /** A mark. Its SVG element is written when its picture is finished: most are drawn for their height alone. */
 export interface Shape {
@@ -181,35 +181,36 @@ export interface WordsStyle {
   at?: string | undefined;
 }
 
-export function setWords(
-  look: Look,
-  text: string,
-  { size, fill = look.text, weight = look.weight, family = look.families.label, at }: WordsStyle,
-): Line {
-  const span = { text, family, weight, size, gap: 0 };
-  return { text, spans: [span], fill, width: look.measure(text, span), at };
+export const setWords = (look: Look, text: string, style: WordsStyle): Line =>
+  wordsOf(look, { text, width: look.measure(text, fontOf(look, style)) }, style);
+
+const fontOf = (
+  { families, weight: usual }: Look,
+  { size, weight = usual, family = families.label }: WordsStyle,
+): Font => ({ family, weight, size });
+
+function wordsOf(look: Look, { text, width }: WrappedLine, style: WordsStyle): Line {
+  const { fill = look.text, at } = style;
+  return { text, spans: [{ text, ...fontOf(look, style), gap: 0 }], fill, width, at };
 }
 
-/** Lines that a text was broken into, by look: a figure is drawn again and again in places equally wide. */
-const broken = new WeakMap<Look, Map<string, string[]>>();
+type LinesByWidth = Map<number, WrappedLine[]>;
+/** Lines that a text was broken into, by type: a figure is drawn again and again in places equally wide. */
+const broken = new WeakMap<Look, Map<string, Map<string, LinesByWidth>>>();
 
 export function setLines(look: Look, text: string, width: number, style: WordsStyle): Line[] {
-  const { size, weight = look.weight, family = look.families.label } = style;
-  const known = remember(broken, look, () => new Map<string, string[]>());
-  const lines = remember(known, `${width}/${size}/${weight}/${family}/${text}`, () =>
-    wrapText(text, width, (part) => look.measure(part, { family, weight, size })),
-  );
-  return lines.map((line) => setWords(look, line, style));
+  const font = fontOf(look, style);
+  const fonts = remember(broken, look, () => new Map<string, Map<string, LinesByWidth>>());
+  const name = `${font.size}/${font.weight}/${font.family}`;
+  const texts = remember(fonts, name, () => new Map<string, LinesByWidth>());
+  const widths = remember(texts, text, (): LinesByWidth => new Map());
+  const lines = remember(widths, width, () => wrapText(text, width, look.ruler(text, font)));
+  return lines.map((line) => wordsOf(look, line, style));
 }
 
 /** px of the widest piece of a text that no line parts: a word. */
-export const widestPiece = (look: Look, text: string, style: WordsStyle): number => {
-  const { size, weight = look.weight, family = look.families.label } = style;
-  return Math.max(
-    0,
-    ...breakPieces(text).map((piece) => look.measure(piece.trimEnd(), { family, weight, size })),
-  );
-};
+export const widestPiece = (look: Look, text: string, style: WordsStyle): number =>
+  widestIn(text, look.ruler(text, fontOf(look, style)));
 
 /** Places lines from `top` down. @returns Their bottom. */
 export function placeWords(

@@ -15,5 +15,14 @@ function spacesIn(text: string): number {
   return remember(known, text, () => text.match(boundary)?.length ?? 0);
 }
 
-/** Width in the unit of `size` of all the spaces in `text`. */
-export const autospaceWidth = (text: string, size: number): number => spacesIn(text) * autospace * size;
+/** Width in the unit of `size` of so many spaces, and of all those in `text`. */
+export const gapWidth = (count: number, size: number): number => count * autospace * size;
+export const autospaceWidth = (text: string, size: number): number => gapWidth(spacesIn(text), size);
+
+/** Before which characters of a text there is such a space. */
+export function gapsIn(text: string): Uint8Array {
+  const chars = [...text];
+  return Uint8Array.from(chars, (char, index) =>
+    index > 0 && spacesIn(chars[index - 1]! + char) > 0 ? 1 : 0,
+  );
+}

@@ -2,6 +2,7 @@
  * Text measured with the very font files: Vega's own guess without a canvas is wrong for Chinese.
  */
 import { readAdvances, type Advances } from './advances.ts';
+import { remember } from '../lib/remember.ts';
 import type { SubsetFace } from './fonts.ts';
 
 interface Measured extends Advances {
@@ -19,6 +20,8 @@ function nearest(faces: Measured[], weight: number): Measured[] {
 export interface TextMetrics {
   /** Advance width of `text` on one line, in the unit of `size`. */
   width: (text: string, font: { family: string; weight?: number; size: number }) => number;
+  /** Advance widths of its characters, em. */
+  advances: (text: string, font: { family: string; weight?: number }) => Float64Array;
   /** Characters that no face of the family's stack has. */
   missing: (text: string, family: string) => string[];
 }
@@ -64,6 +67,7 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
   };
   /** Widths of size 1 by stack and text: a page asks for the same few thousands of times. */
   const known = new Map<Measured[], Map<string, number>>();
+  const knownAdvances = new Map<Measured[], Map<string, Float64Array>>();
   const advanceIn = (faces: Measured[], codePoint: number): number => {
     for (const face of faces) {
       const advance = face.widths.get(codePoint) ?? narrowSpace(face, codePoint);
@@ -83,6 +87,13 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
         widths.set(text, em);
       }
       return em * size;
+    },
+    advances(text, { family, weight = 400 }) {
+      const faces = stack(family, weight);
+      const texts = remember(knownAdvances, faces, () => new Map<string, Float64Array>());
+      return remember(texts, text, () =>
+        Float64Array.from([...text], (char) => advanceIn(faces, char.codePointAt(0)!)),
+      );
     },
     missing(text, family) {
       const faces = stack(family, 400);

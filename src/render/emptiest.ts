@@ -18,36 +18,47 @@ interface Cell {
  * none. Runs in the page too, so it uses nothing outside itself.
  */
 export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: number } {
-  /** The cells that boxes stand in, row by row; a tenth of a cell across is no cell, nor is what the browser rounds. */
-  const enter = (
-    { left, top }: Box,
-    boxes: Box[],
-    { columns, rows, cell }: { columns: number; rows: number; cell: { width: number; height: number } },
-  ) => {
-    const taken = new Uint8Array(columns * rows);
-    for (const box of boxes) {
-      const first = Math.max(0, Math.floor((box.left - left) / cell.width + 0.1));
-      const last = Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1));
-      for (
-        let row = Math.max(0, Math.floor((box.top - top) / cell.height + 0.02));
-        row < Math.min(rows, (box.bottom - top) / cell.height - 0.02);
-        row += 1
-      )
-        taken.fill(1, row * columns + first, Math.max(row * columns + first, row * columns + last));
-    }
-    return taken;
-  };
-
   const [columns, rows] = [
     Math.max(1, Math.floor((frame.right - frame.left) / cell.width)),
     Math.max(1, Math.floor((frame.bottom - frame.top) / cell.height)),
   ];
-  const taken = enter(frame, boxes, { columns, rows, cell });
-  const runs = new Uint16Array(columns + 1);
+  // The cells that boxes stand in; a tenth of a cell across is no cell, nor is what the browser rounds.
+  const taken = new Uint16Array(boxes.length * 4);
+  let count = 0;
+  /** Where boxes begin and end, and then the place of each of these edges among them. */
+  const [across, down] = [new Uint16Array(columns + 1), new Uint16Array(rows + 1)];
+  for (const { left, right, top, bottom } of boxes) {
+    const first = Math.max(0, Math.floor((left - frame.left) / cell.width + 0.1));
+    const last = Math.min(columns, Math.ceil((right - frame.left) / cell.width - 0.1));
+    const upper = Math.max(0, Math.floor((top - frame.top) / cell.height + 0.02));
+    const lower = Math.ceil(Math.min(rows, (bottom - frame.top) / cell.height - 0.02));
+    if (last <= first || lower <= upper) continue;
+    taken.set([first, last, upper, lower], count);
+    count += 4;
+    across[first] = across[last] = 1;
+    down[upper] = down[lower] = 1;
+  }
+  const edges = (marked: Uint16Array): number[] => {
+    marked[0] = marked[marked.length - 1] = 1;
+    const list: number[] = [];
+    for (let at = 0; at < marked.length; at += 1) if (marked[at] === 1) marked[at] = list.push(at) - 1;
+    return list;
+  };
+  // Between two edges all cells are alike: they are one.
+  const [xs, ys] = [edges(across), edges(down)];
+  const [wide, high] = [xs.length - 1, ys.length - 1];
+  const full = new Uint8Array(wide * high);
+  for (let at = 0; at < count; at += 4) {
+    const [from, to] = [across[taken[at]!]!, across[taken[at + 1]!]!];
+    const end = down[taken[at + 3]!]!;
+    for (let row = down[taken[at + 2]!]!; row < end; row += 1)
+      for (let column = from; column < to; column += 1) full[row * wide + column] = 1;
+  }
+  const runs = new Uint16Array(wide + 1);
   let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
   // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
-  const [lefts, heights] = [new Uint16Array(columns + 2), new Uint16Array(columns + 2)];
-  const search = (row: number, from: number, to: number) => {
+  const [lefts, heights] = [new Uint16Array(wide + 2), new Uint16Array(wide + 2)];
+  const search = (bottom: number, from: number, to: number) => {
     let open = 0;
     for (let column = from; column <= to; column += 1) {
       const tall = column === to ? 0 : runs[column]!;
@@ -55,15 +66,9 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
       while (open > 0 && heights[open - 1]! >= tall) {
         open -= 1;
         const at = lefts[open]!;
-        const height = heights[open]!;
-        if (height * (column - at) > best.cells)
-          best = {
-            left: at,
-            top: row + 1 - height,
-            right: column,
-            bottom: row + 1,
-            cells: height * (column - at),
-          };
+        const [left, right, height] = [xs[at]!, xs[column]!, heights[open]!];
+        if (height * (right - left) > best.cells)
+          best = { left, top: bottom - height, right, bottom, cells: height * (right - left) };
         start = at;
       }
       lefts[open] = start;
@@ -71,20 +76,16 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
       open += 1;
     }
   };
-  for (let row = 0; row < rows; row += 1) {
-    // What ends in a row goes on through the next where that is the same.
-    let goesOn = row + 1 < rows;
-    for (let column = 0; column < columns; column += 1) {
-      const is = taken[row * columns + column]!;
-      runs[column] = is ? 0 : runs[column]! + 1;
-      goesOn &&= is === taken[(row + 1) * columns + column];
-    }
-    if (goesOn) continue;
-    for (let from = 0; from < columns; from += 1) {
+  for (let row = 0; row < high; row += 1) {
+    const bottom = ys[row + 1]!;
+    const lines = bottom - ys[row]!;
+    for (let column = 0; column < wide; column += 1)
+      runs[column] = full[row * wide + column] ? 0 : runs[column]! + lines;
+    for (let from = 0; from < wide; from += 1) {
       if (runs[from] === 0) continue;
       let [to, tallest] = [from, 0];
-      for (; to < columns && runs[to]! > 0; to += 1) tallest = Math.max(tallest, runs[to]!);
-      if (tallest * (to - from) > best.cells) search(row, from, to);
+      for (; to < wide && runs[to]! > 0; to += 1) tallest = Math.max(tallest, runs[to]!);
+      if (tallest * (xs[to]! - xs[from]!) > best.cells) search(bottom, from, to);
       from = to;
     }
   }

@@ -3,6 +3,7 @@
  * narrow columns of a chart a line has few words, and one that is cut in two is stumbled over. Languages
  * with spaces need no help.
  */
+import { remember } from '../lib/remember.ts';
 import { hanTerms } from './han-terms.ts';
 import type { Headline, ReportView } from './view.ts';
 
@@ -95,12 +96,16 @@ function divided(text: string, language: Language): Headline {
   return words;
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+const segmenterOf = (language: string): Intl.Segmenter =>
+  remember(segmenters, language, () => new Intl.Segmenter(language, { granularity: 'word' }));
+
 function divideAnew(text: string, { language, script, glossary, isHeadline = false }: Language): Headline {
   if (script !== 'han') return { text, units: text.split(/(?<=\s)/) };
   const { begins, inside } = findTerms(text, [...glossary, ...hanTerms]);
   const units: string[] = [];
   let last = '';
-  for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  for (const part of segmenterOf(language).segment(text)) {
     const apart = begins.has(part.index) && !inside.has(part.index) && [...last].length > 1;
     const joined =
       units.length > 0 &&

@@ -41,14 +41,24 @@ export function hanNumeral(value: number): string {
  */
 export function formatPlain(value: number, language: string, decimals = decimalsOf(value)): string {
   const digits = Math.min(decimals, mostDigits);
-  const plain = new Intl.NumberFormat(isChinese(language) ? 'en' : language, {
+  const plain = remember(plainFormats, `${language}/${digits}`, () => plainFormat(language, digits));
+  const text = set(plain.format(Math.abs(value)));
+  return isNegative(value, digits) ? minus + text : text;
+}
+
+/** To make one takes as long as to format a hundred numbers. */
+const plainFormats = new Map<string, Intl.NumberFormat>();
+const plainFormat = (language: string, digits: number): Intl.NumberFormat =>
+  new Intl.NumberFormat(isChinese(language) ? 'en' : language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: isChinese(language) ? false : 'auto',
-  }).format(Math.abs(value));
-  const text = set(plain);
-  return isNegative(value, digits) ? minus + text : text;
-}
+  });
+
+const hundreds = new Map<string, string>();
+/** A hundred per cent, as a language writes it. */
+export const hundredPercent = (language: string): string =>
+  remember(hundreds, language, () => new Intl.NumberFormat(language, { style: 'percent' }).format(1));
 
 /** Swiss numbers are parted by an apostrophe, in type ’ and not the straight one. */
 const set = (text: string): string => text.replaceAll("'", '’');

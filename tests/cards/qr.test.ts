@@ -20,7 +20,7 @@ test.each([
   const shape = shapeOf(format!, await readShapes(search));
   const tones = tonesOf(theme);
   const setter = {
-    metrics: { width: () => 0, missing: () => [] },
+    metrics: { width: () => 0, advances: () => new Float64Array(), missing: () => [] },
     faces: facesOf(theme, 'han'),
     of: { language: 'zh', script: 'han' as const, glossary: [] },
   };

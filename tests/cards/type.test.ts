@@ -20,9 +20,11 @@ import type { TextMetrics } from '../../src/design/metrics.ts';
 import { makeFact } from '../charts/fixtures.ts';
 
 /** Han one em, all else half an em. */
+const advances = (text: string): Float64Array =>
+  Float64Array.from([...text], (char) => (/\p{Script=Han}/u.test(char) ? 1 : 0.5));
 const metrics: TextMetrics = {
-  width: (text, { size }) =>
-    [...text].reduce((sum, char) => sum + (/\p{Script=Han}/u.test(char) ? 1 : 0.5), 0) * size,
+  width: (text, { size }) => advances(text).reduce((sum, advance) => sum + advance, 0) * size,
+  advances,
   missing: () => [],
 };
 const face = { family: 'Tuban Sans', weight: 400 };

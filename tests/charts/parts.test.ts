@@ -1,11 +1,16 @@
 /** Lines of labels, scales and ticks by themselves. */
 import { describe, expect, it } from 'vitest';
 import { fitScale, roundTicks } from '../../src/charts/scale.ts';
-import { breakPieces, wrapText } from '../../src/charts/wrap.ts';
+import { breakPieces, wrapText, type Ruler } from '../../src/charts/wrap.ts';
 
 /** Han 1 em, everything else half. */
-const measure = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2e7f || '“”'.includes(char) ? 1 : 0.5), 0);
+const rulerOf = (text: string): Ruler => ({
+  size: 1,
+  advances: Float64Array.from([...text], (char) =>
+    char.codePointAt(0)! > 0x2e7f || '“”'.includes(char) ? 1 : 0.5,
+  ),
+  gaps: new Uint8Array([...text].length),
+});
 
 describe('a label', () => {
   it.each([
@@ -23,9 +28,12 @@ describe('a label', () => {
     ['Passengers carried yearly', 7, ['Passengers', 'carried yearly']],
     ['Incomprehensibilities', 5, ['Incompr', 'ehensib', 'ilities']],
   ])('%s in %s em', (text, width, lines) => {
-    const set = wrapText(text, width, measure);
-    expect(set).toEqual(lines);
-    for (const line of set) expect(measure(line)).toBeLessThanOrEqual(width);
+    const set = wrapText(text, width, rulerOf(text));
+    expect(set.map((line) => line.text)).toEqual(lines);
+    for (const line of set) {
+      expect(line.width).toBe(rulerOf(line.text).advances.reduce((sum, advance) => sum + advance, 0));
+      expect(line.width).toBeLessThanOrEqual(width);
+    }
   });
 
   it('keeps a number and what follows it in one piece', () => {

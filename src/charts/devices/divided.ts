@@ -2,6 +2,7 @@
  * `divided`, a divided bar: a sum and its parts as one bar. The name and number of a part stand in it where
  * they fit, else below; what is not named stays an outline, an increase is the last piece.
  */
+import { hundredPercent } from '../../view/number.ts';
 import { isOfParts } from '../../view/relations/measure.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
@@ -187,8 +188,7 @@ export const isHundredOf = (figure: Room['figure']): boolean =>
 /** Where a bar of shares is on no scale of its page, its head line tells what its length is. */
 function tellHundred(pen: Pen, { figure, look, width, scale }: Room): void {
   if (scale !== undefined || !isHundredOf(figure)) return;
-  const hundred = new Intl.NumberFormat(figure.language, { style: 'percent' }).format(1);
-  const line = setWords(look, `= ${hundred}`, { size: look.s1 });
+  const line = setWords(look, `= ${hundredPercent(figure.language)}`, { size: look.s1 });
   const y = headSize(figure, look) * 0.8;
   const own = labelBox({ x: width, y, anchor: 'end', line });
   const isFree = pen.labels

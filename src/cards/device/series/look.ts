@@ -95,5 +95,10 @@ export function lookOf(stage: Stage): Look {
     ground: back,
     advance,
     measure: advance,
+    // Cards set Han and Latin without space between them.
+    ruler: (text, font) => {
+      const advances = setter.metrics.advances(text, setter.faces[roleOf(font)]);
+      return { size: font.size, advances, gaps: new Uint8Array(advances.length) };
+    },
   };
 }
