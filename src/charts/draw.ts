@@ -169,9 +169,12 @@ function coverOf(picture: Picture, label: number, width: number): number {
   const reaches = [
     ...picture.shapes.map(({ reach }) => reach).filter((reach) => reach !== undefined),
     ...picture.labels.map(labelReach),
-  ].sort(([one], [two]) => one - two);
-  let [covered, end] = [0, -Infinity];
-  for (const [from, to] of reaches) {
+  ].sort((one, two) => one[0] - two[0]);
+  let covered = 0;
+  let end = -Infinity;
+  for (const reach of reaches) {
+    const from = reach[0];
+    const to = reach[1];
     if (to <= end) continue;
     covered += to - (from - end <= label * near ? end : from);
     end = to;

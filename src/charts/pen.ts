@@ -59,6 +59,24 @@ const noteBox = (pen: Pen, [left, top, width, height]: [number, number, number, 
 
 const reachOf = (x: number, width: number): Shape['reach'] => [rounded(x), rounded(x) + rounded(width)];
 
+/**
+ * Many marks as one, which are drawn when their picture is finished. @param box Where they stand; none where they are
+ * no upright rectangles.
+ */
+export function drawLater(
+  pen: Pen,
+  box: [x: number, y: number, width: number, height: number] | undefined,
+  draw: (pen: Pen) => void,
+): void {
+  const svg = () => {
+    const own = newPen();
+    draw(own);
+    return own.shapes.map((shape) => shape.svg()).join('');
+  };
+  if (box) noteBox(pen, box);
+  pen.shapes.push(box ? { svg, reach: reachOf(box[0], box[2]) } : { svg });
+}
+
 /** Least side of a filled rectangle, px: 0.3 pt, about 0.1 mm. Less does not print (styles/press/rules.yaml). */
 const leastSide = 0.4;
 

@@ -83,7 +83,8 @@ export interface Ruler {
 function widthOf({ size, advances, gaps }: Ruler, isSpace: boolean[], start: number, end: number): number {
   let last = end;
   while (last > start && isSpace[last - 1]) last -= 1;
-  let [em, count] = [0, 0];
+  let em = 0;
+  let count = 0;
   for (let at = start; at < last; at += 1) {
     em += advances[at]!;
     if (at > start) count += gaps[at]!;
@@ -95,24 +96,27 @@ function widthOf({ size, advances, gaps }: Ruler, isSpace: boolean[], start: num
 function fillLines(ends: number[], width: number, ruler: Ruler, isSpace: boolean[]): number[] {
   const { size, advances, gaps } = ruler;
   const lines: number[] = [];
-  let [start, held] = [0, 0];
-  // What stands in the line, its spaces at the end apart.
-  let [em, count, emTrimmed, countTrimmed] = [0, 0, 0, 0];
-  for (const end of ends) {
-    const before = held;
+  let start = 0;
+  let held = 0;
+  // What stands in the line, and that without the spaces at its end.
+  let em = 0;
+  let count = 0;
+  let trimmed = 0;
+  const hold = (end: number) => {
     for (; held < end; held += 1) {
       em += advances[held]!;
       if (held > start) count += gaps[held]!;
-      if (!isSpace[held]) [emTrimmed, countTrimmed] = [em, count];
+      if (!isSpace[held]) trimmed = em * size + gapWidth(count, size);
     }
-    if (before === start || emTrimmed * size + gapWidth(countTrimmed, size) <= width) continue;
+  };
+  for (const end of ends) {
+    const before = held;
+    hold(end);
+    if (before === start || trimmed <= width) continue;
     lines.push(before);
-    [start, em, count, emTrimmed, countTrimmed] = [before, 0, 0, 0, 0];
-    for (held = before; held < end; held += 1) {
-      em += advances[held]!;
-      if (held > start) count += gaps[held]!;
-      if (!isSpace[held]) [emTrimmed, countTrimmed] = [em, count];
-    }
+    start = held = before;
+    em = count = trimmed = 0;
+    hold(end);
   }
   for (let at = start; at < held; at += 1) if (!isSpace[at]) return [...lines, held];
   return lines;

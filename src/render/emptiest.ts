@@ -23,41 +23,44 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
     Math.max(1, Math.floor((frame.bottom - frame.top) / cell.height)),
   ];
   // The cells that boxes stand in; a tenth of a cell across is no cell, nor is what the browser rounds.
-  const taken = new Uint16Array(boxes.length * 4);
-  let count = 0;
+  const taken: number[] = [];
   /** Where boxes begin and end, and then the place of each of these edges among them. */
-  const [across, down] = [new Uint16Array(columns + 1), new Uint16Array(rows + 1)];
+  const across = new Array<number>(columns + 1).fill(0);
+  const down = new Array<number>(rows + 1).fill(0);
   for (const { left, right, top, bottom } of boxes) {
     const first = Math.max(0, Math.floor((left - frame.left) / cell.width + 0.1));
     const last = Math.min(columns, Math.ceil((right - frame.left) / cell.width - 0.1));
     const upper = Math.max(0, Math.floor((top - frame.top) / cell.height + 0.02));
     const lower = Math.ceil(Math.min(rows, (bottom - frame.top) / cell.height - 0.02));
     if (last <= first || lower <= upper) continue;
-    taken.set([first, last, upper, lower], count);
-    count += 4;
+    taken.push(first, last, upper, lower);
     across[first] = across[last] = 1;
     down[upper] = down[lower] = 1;
   }
-  const edges = (marked: Uint16Array): number[] => {
+  const edges = (marked: number[]): number[] => {
     marked[0] = marked[marked.length - 1] = 1;
     const list: number[] = [];
     for (let at = 0; at < marked.length; at += 1) if (marked[at] === 1) marked[at] = list.push(at) - 1;
     return list;
   };
   // Between two edges all cells are alike: they are one.
-  const [xs, ys] = [edges(across), edges(down)];
-  const [wide, high] = [xs.length - 1, ys.length - 1];
-  const full = new Uint8Array(wide * high);
-  for (let at = 0; at < count; at += 4) {
-    const [from, to] = [across[taken[at]!]!, across[taken[at + 1]!]!];
+  const xs = edges(across);
+  const ys = edges(down);
+  const wide = xs.length - 1;
+  const high = ys.length - 1;
+  const full = new Array<boolean>(wide * high).fill(false);
+  for (let at = 0; at < taken.length; at += 4) {
+    const from = across[taken[at]!]!;
+    const to = across[taken[at + 1]!]!;
     const end = down[taken[at + 3]!]!;
     for (let row = down[taken[at + 2]!]!; row < end; row += 1)
-      for (let column = from; column < to; column += 1) full[row * wide + column] = 1;
+      for (let column = from; column < to; column += 1) full[row * wide + column] = true;
   }
-  const runs = new Uint16Array(wide + 1);
+  const runs = new Array<number>(wide + 1).fill(0);
   let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
   // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
-  const [lefts, heights] = [new Uint16Array(wide + 2), new Uint16Array(wide + 2)];
+  const lefts = new Array<number>(wide + 2).fill(0);
+  const heights = new Array<number>(wide + 2).fill(0);
   const search = (bottom: number, from: number, to: number) => {
     let open = 0;
     for (let column = from; column <= to; column += 1) {
@@ -66,7 +69,9 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
       while (open > 0 && heights[open - 1]! >= tall) {
         open -= 1;
         const at = lefts[open]!;
-        const [left, right, height] = [xs[at]!, xs[column]!, heights[open]!];
+        const left = xs[at]!;
+        const right = xs[column]!;
+        const height = heights[open]!;
         if (height * (right - left) > best.cells)
           best = { left, top: bottom - height, right, bottom, cells: height * (right - left) };
         start = at;
@@ -83,7 +88,8 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
       runs[column] = full[row * wide + column] ? 0 : runs[column]! + lines;
     for (let from = 0; from < wide; from += 1) {
       if (runs[from] === 0) continue;
-      let [to, tallest] = [from, 0];
+      let to = from;
+      let tallest = 0;
       for (; to < wide && runs[to]! > 0; to += 1) tallest = Math.max(tallest, runs[to]!);
       if (tallest * (xs[to]! - xs[from]!) > best.cells) search(bottom, from, to);
       from = to;

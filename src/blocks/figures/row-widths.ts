@@ -35,14 +35,14 @@ const widths = new WeakMap<Setting, Map<FactView, [NumberWidths?, NumberWidths?]
 
 function numberWidths(setting: Setting, fact: FactView, words?: Sentences): NumberWidths {
   const isAfter = placeIn(setting, fact, words) === 'after';
-  const known = remember(
-    remember(widths, setting, () => new Map()),
-    fact,
-    (): [NumberWidths?, NumberWidths?] => [],
-  );
+  const facts = remember(widths, setting, () => new Map<FactView, [NumberWidths?, NumberWidths?]>());
+  const known = remember(facts, fact, (): [NumberWidths?, NumberWidths?] => []);
+  return (known[isAfter ? 1 : 0] ??= widthsAnew(setting, fact, isAfter));
+}
+
+function widthsAnew(setting: Setting, fact: FactView, isAfter: boolean): NumberWidths {
   const marked = withFallMark(fact);
-  const parts = isAfter ? marked.parts : withoutUnit(marked);
-  return (known[isAfter ? 1 : 0] ??= widthsOf(setting, parts, marked.fallMarked === true));
+  return widthsOf(setting, isAfter ? marked.parts : withoutUnit(marked), marked.fallMarked === true);
 }
 
 function widthsOf(

@@ -10,6 +10,7 @@ import type { Look, Room } from '../look.ts';
 import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawDisc,
+  drawLater,
   fillRect,
   finish,
   heightOf,
@@ -140,6 +141,35 @@ function gridFor(
   return { pitch, columns: Math.max(1, Math.floor((width + pitch * gapShare) / pitch)) };
 }
 
+interface Cells extends Grid {
+  shape: Shape;
+  count: number;
+  /** Height to width. */
+  ratio: number;
+  top: number;
+  fill: string;
+}
+
+/** The cells of one number, row by row, the last one a part. */
+function drawCells(pen: Pen, { shape, count, columns, pitch, ratio, top, fill }: Cells): void {
+  const all = Math.ceil(count - 1e-9);
+  const size = pitch * (1 - gapShare);
+  const rows = Math.ceil(all / columns);
+  // A single cell may be a part, which is narrower.
+  const across = (Math.min(all, columns) - 1) * pitch + size * (all === 1 ? Math.min(1, count) : 1);
+  const box: Parameters<typeof drawLater>[1] = [0, top, across, (rows - 1) * pitch * ratio + size];
+  drawLater(pen, shape === 'square' && all > 0 ? box : undefined, (own) => {
+    for (let at = 0; at < all; at += 1)
+      drawCell(
+        own,
+        shape,
+        [(at % columns) * pitch, top + Math.floor(at / columns) * pitch * ratio, pitch],
+        fill,
+        Math.min(1, count - at),
+      );
+  });
+}
+
 /** Air between the cells of a count and the next number, in that between a number and its cells. */
 const rowAir = 1.6;
 
@@ -205,16 +235,9 @@ function drawCounts(room: Room): Picture {
       });
     }
     top = bottom + air(look);
-    const count = cells[index]!;
-    for (let at = 0; at < count - 1e-9; at += 1)
-      drawCell(
-        pen,
-        shape,
-        [(at % columns) * pitch, top + Math.floor(at / columns) * pitch * ratio, pitch],
-        index === 0 ? look.main : index === 1 ? look.deep : look.mid,
-        Math.min(1, count - at),
-      );
-    top += Math.ceil(count / columns) * pitch * ratio - pitch * gapShare * ratio + air(look) * rowAir;
+    const fill = index === 0 ? look.main : index === 1 ? look.deep : look.mid;
+    drawCells(pen, { shape, count: cells[index]!, columns, pitch, ratio, top, fill });
+    top += Math.ceil(cells[index]! / columns) * pitch * ratio - pitch * gapShare * ratio + air(look) * rowAir;
   });
   return finish(pen, width, top - air(look) * rowAir, room);
 }

@@ -9,6 +9,7 @@ import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
   figureRise,
+  drawLater,
   fillRect,
   finish,
   heightOf,
@@ -37,16 +38,18 @@ const covered = (index: number, from: number, to: number): [number, number] => [
 export interface Layer {
   from: number;
   to: number;
-  paint: (x: number, y: number, width: number, height: number) => void;
+  paint: (pen: Pen, x: number, y: number, width: number, height: number) => void;
 }
 
 /** A field of a hundred cells in a square of side `side`. */
-export function drawHundred(
+export const drawHundred = (
   pen: Pen,
   look: Look,
   [x, y, side]: [number, number, number],
   layers: Layer[],
-): void {
+): void => drawLater(pen, [x, y, side, side], (own) => drawCells(own, look, [x, y, side], layers));
+
+function drawCells(pen: Pen, look: Look, [x, y, side]: [number, number, number], layers: Layer[]): void {
   const pitch = side / (cells - gapShare);
   const size = pitch * (1 - gapShare);
   for (let index = 0; index < cells * cells; index += 1) {
@@ -56,7 +59,7 @@ export function drawHundred(
     for (const { from, to, paint } of layers) {
       const [start, end] = covered(index, from, to);
       if (size * (end - start) < leastMark) continue;
-      paint(left + size * start, top, size * (end - start), size);
+      paint(pen, left + size * start, top, size * (end - start), size);
       filled ||= start === 0 && end === 1;
     }
     if (!filled)
@@ -68,8 +71,8 @@ export function drawHundred(
 }
 
 const solid =
-  (pen: Pen, fill: string): Layer['paint'] =>
-  (x, y, width, height) =>
+  (fill: string): Layer['paint'] =>
+  (pen, x, y, width, height) =>
     fillRect(pen, x, y, width, height, fill);
 
 const [leastSide, naturalSide, mostSide] = [5.2, 6.2, 9.5];
@@ -86,7 +89,7 @@ function strongest(facts: FactView[]): FactView {
 }
 
 const drawField = (pen: Pen, look: Look, fact: FactView, at: [number, number, number], fill: string): void =>
-  drawHundred(pen, look, at, [{ from: 0, to: fact.value ?? 0, paint: solid(pen, fill) }]);
+  drawHundred(pen, look, at, [{ from: 0, to: fact.value ?? 0, paint: solid(fill) }]);
 
 /** Label and rank of a share. */
 const wordsOf = (look: Look, fact: FactView, width: number): Line[] => [
@@ -115,13 +118,15 @@ function drawStrip(
 ): void {
   const pitch = width / (full / rows - gapShare);
   const size = pitch * (1 - gapShare);
-  for (let index = 0; index < full; index += 1) {
-    const x = Math.floor(index / rows) * pitch;
-    const y = top + (rows - 1 - (index % rows)) * pitch;
-    const share = Math.max(0, Math.min(1, (value ?? 0) - index));
-    if (size * share >= leastMark) fillRect(pen, x, y + size * (1 - share), size, size * share, fill);
-    if (share < 1) drawBox(pen, [x, y, size, size], { colour: look.rest, weight: stripLine });
-  }
+  drawLater(pen, [0, top, width, (rows - 1) * pitch + size], (own) => {
+    for (let index = 0; index < full; index += 1) {
+      const x = Math.floor(index / rows) * pitch;
+      const y = top + (rows - 1 - (index % rows)) * pitch;
+      const share = Math.max(0, Math.min(1, (value ?? 0) - index));
+      if (size * share >= leastMark) fillRect(own, x, y + size * (1 - share), size, size * share, fill);
+      if (share < 1) drawBox(own, [x, y, size, size], { colour: look.rest, weight: stripLine });
+    }
+  });
 }
 const [full, stripLine] = [100, 0.67];
 
@@ -259,12 +264,12 @@ function drawNested(room: Room): Picture {
   figure.facts.forEach((fact, index) => {
     const fill = index === figure.facts.length - 1 ? look.main : look.mid;
     fills.set(fact, fill);
-    layers.push({ from: at, to: at + (fact.value ?? 0), paint: solid(pen, fill) });
+    layers.push({ from: at, to: at + (fact.value ?? 0), paint: solid(fill) });
     at += fact.value ?? 0;
   });
   for (const fact of inner) {
     fills.set(fact, look.deep);
-    layers.push({ from: at - (fact.value ?? 0), to: at, paint: solid(pen, look.deep) });
+    layers.push({ from: at - (fact.value ?? 0), to: at, paint: solid(look.deep) });
   }
   drawHundred(pen, look, [0, 0, side], layers);
   const x = side + gap;

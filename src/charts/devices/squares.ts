@@ -64,16 +64,16 @@ function drawParting(pen: Pen, look: Look, [x, y, width, height]: Box): void {
 }
 
 /** What is filled up to last year and hatched from there to the target; of a fall what stays, and what goes. */
-function layersOf(pen: Pen, look: Look, { last, target }: FigureView['pairs'][number]): Layer[] {
+function layersOf(look: Look, { last, target }: FigureView['pairs'][number]): Layer[] {
   const [from, to] = [valueOf(last), valueOf(target)];
-  const aimed: Layer['paint'] = (...at) => hatchRect(pen, at, { colour: look.news });
+  const aimed: Layer['paint'] = (pen, ...at) => hatchRect(pen, at, { colour: look.news });
   return to < from
     ? [
         { from: 0, to, paint: aimed },
-        { from: to, to: from, paint: (...at) => drawParting(pen, look, at) },
+        { from: to, to: from, paint: (pen, ...at) => drawParting(pen, look, at) },
       ]
     : [
-        { from: 0, to: from, paint: (...at) => fillRect(pen, ...at, look.actual) },
+        { from: 0, to: from, paint: (pen, ...at) => fillRect(pen, ...at, look.actual) },
         { from, to, paint: aimed },
       ];
 }
@@ -101,8 +101,8 @@ function drawLone(pen: Pen, room: Room, top: number): Picture {
   const y = base + look.s2 * 0.75;
   const thick = Math.max(look.s2 * loneBar, Math.min(look.s2 * mostLoneBar, (height ?? 0) - y));
   drawBox(pen, [0, y, width, thick], { colour: look.rest, weight: stroke.rule });
-  for (const { from: start, to: end, paint } of layersOf(pen, look, figure.pairs[0]!))
-    paint((start / 100) * width, y, ((end - start) / 100) * width, thick);
+  for (const { from: start, to: end, paint } of layersOf(look, figure.pairs[0]!))
+    paint(pen, (start / 100) * width, y, ((end - start) / 100) * width, thick);
   return finish(pen, width, y + thick, room);
 }
 export function drawSquares(room: Room): Picture {
@@ -175,7 +175,7 @@ export function drawSquares(room: Room): Picture {
   pairs.forEach((pair, index) => {
     const x = (index % even) * (slot + gap);
     const top = key + Math.floor(index / even) * (rowHeight + gap);
-    drawHundred(pen, look, [x, top, side], layersOf(pen, look, pair));
+    drawHundred(pen, look, [x, top, side], layersOf(look, pair));
     const words = x + side + gapAfter(look);
     const foot = top + lastSize * 0.85 + more(lasts[index]!);
     lasts[index]!.place(pen, words, foot);
