@@ -160,7 +160,10 @@ export async function findLayouts(search: Search, asked: number | undefined): Pr
     // A sidebar that comes out well is taken without trying the main column, which costs as much again.
     if (found.some(({ layout }) => layout.cost < (search.aside ? Infinity : goodSide))) break;
     await openSite(search, site);
-    const pages = site.side > 0 || isFirst ? 1 : (asked ?? fewestPages(search, site));
+    const isOne = site.side > 0 || isFirst;
+    // What one page cannot hold at the least sizes it holds at none.
+    if (isOne && leastPages(search, site) > 1) continue;
+    const pages = isOne ? 1 : (asked ?? fewestPages(search, site));
     if (pages === undefined || (pages === 1 && (asked ?? 1) > 1)) continue;
     if (pages === 1) site.parted.clear();
     if (found.length > 0 && pages > 1) break;

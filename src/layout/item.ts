@@ -92,22 +92,28 @@ export const emptyCost = (share: number, { hole: { square, wide } }: Costs, area
   (share ** 2 * square + Math.max(0, share - wide.from) * wide.cost) * area;
 
 /** The dearest of what applies: what stood high is charged once for all that stands as high. */
-const chargeOf = (some: readonly Charge[] = [], lines: number): number =>
+const chargeOf = (some: readonly Charge[], lines: number): number =>
   some.reduce((most, { lines: from, cost }) => (lines >= from ? Math.max(most, cost) : most), 0);
+const notCharged: readonly Charge[] = [];
 
 /** Height to width from which a block is a tower: its numbers stand in one long list. */
 const highestShape = 1.1;
 
-/** @param area Of the page. @param column Width of a column with its gutter, lines. */
+interface BlockSetting {
+  costs: Costs;
+  /** Of the page. */
+  area: number;
+  charges?: Charges | undefined;
+  /** Width of a column with its gutter, lines. */
+  column?: number | undefined;
+}
+
+/** @param charged What its way is charged; looked up where it is left out. */
 export function blockTerms(
   candidate: Candidate,
   lines: number,
-  {
-    costs,
-    area,
-    charges,
-    column = Infinity,
-  }: { costs: Costs; area: number; charges?: Charges | undefined; column?: number | undefined },
+  { costs, area, charges, column = Infinity }: BlockSetting,
+  charged = chargesOf(candidate, charges),
 ): BlockTerms {
   const { span, capacity, taken, reach, waste } = candidate;
   const extra = lines - candidate.lines;
@@ -123,9 +129,13 @@ export function blockTerms(
     hole: emptyCost(holeOf(candidate, lines) / area, costs, area),
     tower: span * Math.max(0, lines - span * column * highestShape) * costs.tower,
     plain: candidate.plain,
-    charge: chargeOf(charges?.get(wayOf(candidate)), lines),
+    charge: chargeOf(charged, lines),
   };
 }
+
+/** What its way is charged, at any height. */
+export const chargesOf = (candidate: Candidate, charges: Charges | undefined): readonly Charge[] =>
+  charges?.get(wayOf(candidate)) ?? notCharged;
 
 export const sumOf = (terms: BlockTerms): number =>
   terms.waste + terms.growth + terms.beyond + terms.hole + terms.tower + terms.plain + terms.charge;

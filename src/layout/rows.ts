@@ -3,7 +3,7 @@
  * Reading order is kept; cells stand from left to right.
  */
 import type { Costs } from '../design/costs.ts';
-import { blockTerms, sumOf, type Candidate, type Charges, type Item } from './item.ts';
+import { blockTerms, chargesOf, sumOf, type Candidate, type Charges, type Item } from './item.ts';
 
 export interface RowSetting {
   columns: number;
@@ -57,8 +57,9 @@ function spansOf(item: Item, candidates: Candidate[], setting: RowSetting): Span
       parts: (lines) => [{ candidate: spans[span]!.best[lines]!, item: item.name, lines }],
     });
     const highest = Math.min(most, candidate.lines + candidate.capacity + candidate.reach + mostEmpty);
+    const charged = chargesOf(candidate, setting.charges);
     for (let lines = Math.max(1, candidate.lines); lines <= highest; lines += 1) {
-      const cost = sumOf(blockTerms(candidate, lines, setting));
+      const cost = sumOf(blockTerms(candidate, lines, setting, charged));
       if (cost < known.cost[lines]! - 1e-9) {
         known.cost[lines] = cost;
         known.best[lines] = candidate;
@@ -75,9 +76,11 @@ function stackedSpans(upper: Spans, lower: Spans, { most, costs, columns }: RowS
     if (!above || !below || span >= columns) return undefined;
     const cost = new Float64Array(most + 1).fill(Infinity);
     const split: number[] = [];
+    const [least, highest] = [below.cost.findIndex(isFinite), below.cost.findLastIndex(isFinite)];
     for (let first = 1; first < most; first += 1) {
       if (above.cost[first] === Infinity) continue;
-      for (let second = 1; first + cellGap + second <= most; second += 1) {
+      const last = Math.min(highest, most - first - cellGap);
+      for (let second = Math.max(1, least); second <= last; second += 1) {
         const whole = above.cost[first]! + below.cost[second]! + costs.stacked;
         const lines = first + cellGap + second;
         if (whole < cost[lines]! - 1e-9) {
@@ -137,10 +140,11 @@ export function rowMaker(items: Item[], setting: RowSetting, stacks: boolean): R
     const put = (count: number, more: number, cell: Spans) => {
       for (const [used, before] of filled[count]!.entries()) {
         if (!before || (more > 1 && used >= paired)) continue;
+        const [least, highest] = [before.cost.findIndex(isFinite), before.cost.findLastIndex(isFinite)];
         for (const [span, own] of cell.entries()) {
           if (!own || (used % paired) + span > columns) continue;
           const to = (filled[count + more]![used + span + (more > 1 ? paired : 0)] ??= none());
-          for (let lines = 1; lines <= most; lines += 1) {
+          for (let lines = Math.max(1, least); lines <= highest; lines += 1) {
             const cost = before.cost[lines]! + own.cost[lines]!;
             if (cost < to.cost[lines]! - 1e-9) {
               to.cost[lines] = cost;

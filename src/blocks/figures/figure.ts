@@ -43,7 +43,23 @@ const typeOf = ({ label, big, part }: Setting['sizes']) => ({ size: label, big, 
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
-const knownLines = new WeakMap<FigureView, Map<string, number>>();
+/** What is known of a figure at sizes of type; see `linesOf`, `shapeOf`, `filledOf`. */
+interface Known {
+  lines: Map<string, Map<number, number>>;
+  shapes: Map<string, Map<number, NaturalShape>>;
+  filled: Map<number, Map<number, Map<number, number>>>;
+}
+const known = new WeakMap<FigureView, Map<string, Known>>();
+const sizeNames = new WeakMap<Setting, string>();
+
+function knownOf(figure: FigureView, setting: Setting): Known {
+  const name = remember(sizeNames, setting, () => {
+    const { label, big, part } = setting.sizes;
+    return `${label}/${big}/${part}/${setting.grid.line}`;
+  });
+  const bySize = remember(known, figure, () => new Map<string, Known>());
+  return remember(bySize, name, () => ({ lines: new Map(), shapes: new Map(), filled: new Map() }));
+}
 
 /**
  * Lines that a chart takes at a width as `heightOf` says, mm; remembered, since it is asked for again and again.
@@ -52,18 +68,14 @@ const knownLines = new WeakMap<FigureView, Map<string, number>>();
  */
 function linesOf(
   figure: FigureView,
-  { theme, metrics, sizes, grid }: Setting,
+  setting: Setting,
   { width, name, heightOf }: { width: number; name: string; heightOf: typeof leastChartHeight },
 ): number {
-  const known = knownLines.get(figure) ?? new Map<string, number>();
-  knownLines.set(figure, known);
-  const key = `${name}/${width}/${sizes.label}/${sizes.big}/${sizes.part}/${grid.line}`;
-  if (!known.has(key))
-    known.set(
-      key,
-      Math.ceil(heightOf({ figure, theme, metrics, width, ...typeOf(sizes) }) / grid.line - 0.02),
-    );
-  return known.get(key)!;
+  const widths = remember(knownOf(figure, setting).lines, name, () => new Map<number, number>());
+  return remember(widths, width, () => {
+    const { theme, metrics, sizes, grid } = setting;
+    return Math.ceil(heightOf({ figure, theme, metrics, width, ...typeOf(sizes) }) / grid.line - 0.02);
+  });
 }
 
 /** Of a scene each thing has so much of the ground, in sizes of the text: smaller ones are specks. */
@@ -122,18 +134,17 @@ function naturalLines(figure: FigureView, setting: Setting, width: number, groun
   );
 }
 
-const knownShapes = new WeakMap<FigureView, Map<string, NaturalShape>>();
-
 /** A chart drawn once for its height and for what it leaves empty. */
 function shapeOf(
   figure: FigureView,
-  { theme, metrics, sizes }: Setting,
+  setting: Setting,
   { width, ground }: { width: number; ground: 'light' | 'dark' },
 ): NaturalShape {
-  const known = remember(knownShapes, figure, () => new Map<string, NaturalShape>());
-  return remember(known, `${width}/${sizes.label}/${sizes.big}/${sizes.part}/${ground}`, () =>
-    naturalShape({ figure, theme, metrics, width, ...typeOf(sizes), ground }),
-  );
+  const widths = remember(knownOf(figure, setting).shapes, ground, () => new Map<number, NaturalShape>());
+  return remember(widths, width, () => {
+    const { theme, metrics, sizes } = setting;
+    return naturalShape({ figure, theme, metrics, width, ...typeOf(sizes), ground });
+  });
 }
 
 /** Width that a chart leaves empty from top to foot, mm. */
@@ -204,8 +215,6 @@ export const figureReach = (figure: Piece, setting: Setting, width: number): num
 /** How many times its growth with grace a chart may take beside something higher. */
 const farGrowth = 1.6;
 
-const knownFilled = new WeakMap<FigureView, Map<string, number>>();
-
 /** So many times as much as becomes its kind, but no more than it fills, lines. */
 const filledLines = (figure: FigureView, setting: Setting, width: number, times: number): number =>
   filledOf(figure, setting, { width, natural: chartLines(figure, setting, width), times });
@@ -213,22 +222,21 @@ const filledLines = (figure: FigureView, setting: Setting, width: number, times:
 /** Lines beyond so many that a figure fills, of those that become its kind so many times. */
 function filledOf(
   figure: FigureView,
-  { theme, metrics, sizes, grid }: Setting,
+  setting: Setting,
   { width, natural, times = 1 }: { width: number; natural: number; times?: number },
 ): number {
-  const known = knownFilled.get(figure) ?? new Map<string, number>();
-  knownFilled.set(figure, known);
-  const key = `${width}/${sizes.label}/${sizes.big}/${sizes.part}/${grid.line}/${natural}/${times}`;
-  if (!known.has(key)) {
+  const all = remember(knownOf(figure, setting).filled, times, () => new Map<number, Map<number, number>>());
+  const widths = remember(all, natural, () => new Map<number, number>());
+  return remember(widths, width, () => {
+    const { theme, metrics, sizes, grid } = setting;
     const most = Math.min(
       Math.floor(natural * (growth[figure.kind] ?? 0.75) * times),
       Math.max(0, Math.floor((width * (highest[figure.kind] ?? Infinity)) / grid.line) - natural),
     );
     const request = { figure, theme, metrics, width, ...typeOf(sizes) };
     const filled = Math.round(filledHeight(request, (natural + most) * grid.line) / grid.line) - natural;
-    known.set(key, Math.max(0, Math.min(most, filled)));
-  }
-  return known.get(key)!;
+    return Math.max(0, Math.min(most, filled));
+  });
 }
 
 /**

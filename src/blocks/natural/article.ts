@@ -35,7 +35,7 @@ function titleOf(look: Look, { title }: ArticleView, { size, step }: Headline) {
   const unit = look.line * step;
   const at = {
     ...style,
-    selectors: [`.article-title ${size} ${step}`],
+    name: `.article-title ${size} ${step}`,
     size: px,
     line: step > 0 ? Math.ceil(leading / unit - 1e-9) * unit : leading,
     ascent: Math.round(style.ascentEm * px),

@@ -21,7 +21,8 @@ export interface Typesetter {
 
 /** Type of a class, px. */
 export interface TypeStyle {
-  selectors: string[];
+  /** By which it is known: its selectors. */
+  name: string;
   size: number;
   line: number;
   family: string;
@@ -100,7 +101,7 @@ function typeOf(typesetter: Typesetter, lengths: Lengths, selectors: string[]): 
   const [ascent, descent] = extents(given, size);
   const rank = sheet.style('.rank', ...selectors.map((one) => `${one} .rank`));
   return {
-    selectors,
+    name: selectors.join(),
     size,
     line: /^[\d.]+$/.test(leading) ? Number(leading) * size : lengthOf(leading, own),
     family,

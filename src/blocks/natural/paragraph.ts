@@ -1,4 +1,5 @@
 /** Paragraphs set without a browser: the lines that words take at a width, each text shaped once for all sizes. */
+import { remember } from '../../lib/remember.ts';
 import { breakable, fillLines, type Breakable, type Line } from '../../type/lines.ts';
 import { shapeText, type Run } from '../../type/shape.ts';
 import { baselineOf, type Look, type Typesetter, type TypeStyle } from './look.ts';
@@ -78,10 +79,8 @@ export function paragraph(look: Look, given: Paragraph): ParagraphNode {
     own = all.objects.get(key) ?? new Map<string, ParagraphNode>();
     all.objects.set(key, own);
   }
-  const full = `${style.selectors.join()} ${name} ${typeof key === 'string' ? key : ''}`;
-  const node = own.get(full) ?? makeParagraph(look, given);
-  own.set(full, node);
-  return node;
+  const full = `${style.name} ${name} ${typeof key === 'string' ? key : ''}`;
+  return remember(own, full, () => makeParagraph(look, given));
 }
 
 function makeParagraph(look: Look, given: Paragraph): ParagraphNode {
@@ -119,11 +118,7 @@ function makeParagraph(look: Look, given: Paragraph): ParagraphNode {
       baseline: lines.length > 0 ? aboveOf(lines[0]!) : own.above,
     };
   };
-  const layOnce = (width: number): SetParagraph => {
-    const laid = known.get(width) ?? lay(width);
-    known.set(width, laid);
-    return laid;
-  };
+  const layOnce = (width: number): SetParagraph => remember(known, width, () => lay(width));
   let natural: number | undefined;
   return {
     natural: () => (natural ??= fillLines({ ...text, starts: [] }, { measure: 0, size })[0]!.width * size),
