@@ -5,9 +5,7 @@
  */
 import { leastLines } from '../layout/graph.ts';
 import { blocksOf, type Layout } from '../layout/layout.ts';
-import type { PageFormat } from '../design/format.ts';
-import { ptToPx, pxStep, round } from '../lib/units.ts';
-import type { Size } from '../design/sizes.ts';
+import { sizesBeyond, sizesWithin, type Size } from '../design/sizes.ts';
 import { bodyEnd, pageTop } from './frames.ts';
 import { partedPieces, piecesOf } from './material.ts';
 import {
@@ -27,22 +25,6 @@ import {
 export const mostPages = 12;
 const full: Size = { scale: 1, factor: 1 };
 const least: Size = { scale: 0, factor: 1 };
-
-/** Sizes within the range of the format, the least first: one for each quarter of a px that labels can have. */
-function sizesWithin({ type: { label } }: PageFormat): Size[] {
-  const steps = Math.max(1, Math.round((ptToPx(label[1]) - ptToPx(label[0])) / pxStep));
-  return Array.from({ length: steps + 1 }, (_, index) => ({ scale: round(index / steps, 3), factor: 1 }));
-}
-
-/** Steps of what all of the type is multiplied by. */
-const factorStep = 0.04;
-
-/** Sizes beyond that range, the least first. */
-const sizesBeyond = ({ enlarge }: PageFormat): Size[] =>
-  Array.from({ length: Math.floor((enlarge - 1) / factorStep + 1e-6) }, (_, index) => ({
-    scale: 1,
-    factor: round(1 + (index + 1) * factorStep, 2),
-  }));
 
 /** The cheapest layouts of a site on so many pages, at every size that holds it. */
 async function layoutsOf(search: Search, site: Site, pages: number): Promise<Layout[]> {

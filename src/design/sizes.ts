@@ -4,7 +4,7 @@
  */
 import type { PageFormat } from './format.ts';
 import { ladderOf } from './ladder.ts';
-import { steadyPt } from '../lib/units.ts';
+import { ptToPx, pxStep, round, steadyPt } from '../lib/units.ts';
 
 /** Size of a page's type: its place in the ranges of the format, and what all of it is multiplied by. */
 export interface Size {
@@ -59,3 +59,19 @@ export const sizesCss = (sizes: Sizes, gutter: number): string =>
   `:root{${Object.entries(sizes)
     .map(([name, pt]) => `--${name}:${pt}pt;`)
     .join('')}--s3:${sizes.title}pt;--gutter:${gutter}mm;}`;
+
+/** Sizes within the range of the format, the least first: one for each quarter of a px that labels can have. */
+export function sizesWithin({ type: { label } }: PageFormat): Size[] {
+  const steps = Math.max(1, Math.round((ptToPx(label[1]) - ptToPx(label[0])) / pxStep));
+  return Array.from({ length: steps + 1 }, (_, index) => ({ scale: round(index / steps, 3), factor: 1 }));
+}
+
+/** Steps of what all of the type is multiplied by. */
+const factorStep = 0.04;
+
+/** Sizes beyond that range, the least first. */
+export const sizesBeyond = ({ enlarge }: PageFormat): Size[] =>
+  Array.from({ length: Math.floor((enlarge - 1) / factorStep + 1e-6) }, (_, index) => ({
+    scale: 1,
+    factor: round(1 + (index + 1) * factorStep, 2),
+  }));

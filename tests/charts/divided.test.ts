@@ -203,7 +203,9 @@ describe('a target that is to fall', () => {
   const draw = (...pairs: object[]) =>
     drawSquares(roomOf(345, { kind: 'squares', pairs, pairNames } as never));
   const boxesIn = (pairs: object[], paint: string): number =>
-    drawn(draw(...pairs)).filter((shape) => shape.includes('<rect') && shape.includes(paint)).length;
+    drawn(draw(...pairs))
+      .flatMap((shape) => shape.split(/(?<=\/>)/))
+      .filter((mark) => mark.includes('<rect') && mark.includes(paint)).length;
 
   test('has hatched cells up to it, and none of last year but what is to go', () => {
     const other = pair(50, 50);
