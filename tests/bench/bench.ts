@@ -7,7 +7,7 @@
  *   npm run bench                      the sample edition (page, reading edition, cards), one page, cards
  *   npm run bench -- --rounds 5        more rounds (3)
  *   npm run bench -- --report NAME     another report below data/
- *   npm run bench -- --edition         the edition alone
+ *   npm run bench -- --edition         the edition and the page alone
  *   npm run bench -- --full            100 cards also by the plain script (some minutes a round)
  *   npm run bench -- --peers           other programs as well, where they are installed (peers.ts)
  *   npm run bench -- --packages DIR    where satori and @resvg/resvg-js are installed, if not here
@@ -103,6 +103,19 @@ function runPlain(jobs: PlainJob[], memory = false): Promise<Measured> {
   );
 }
 
+/** What Puppeteer and Chromium need at least (floor.ts). */
+function runFloor(jobs: PlainJob[]): Promise<Measured> {
+  const out = freshFolder();
+  const list = path.join(folder, `jobs-${runs}.json`);
+  writeFileSync(list, JSON.stringify(jobs));
+  const faces = path.join(folder, 'documents', 'faces.json');
+  return runMeasured(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/floor.ts'), list, faces, out],
+    { cwd: root, memory: false },
+  );
+}
+
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const range = (all: number[]): string =>
   `${seconds(median(all))} (${seconds(Math.min(...all))}–${seconds(Math.max(...all))})`;
@@ -111,19 +124,22 @@ interface Row {
   name: string;
   tuban: () => Promise<Measured>;
   plain?: () => Promise<Measured>;
+  floor?: () => Promise<Measured>;
   rounds?: number;
 }
 
 /** Tuban and the plain script in turn, the other first in every second round. */
-async function measureRow({ name, tuban, plain, rounds: most = rounds }: Row): Promise<string[]> {
+async function measureRow({ name, tuban, plain, floor, rounds: most = rounds }: Row): Promise<string[]> {
   const ours: number[] = [];
   const theirs: number[] = [];
+  const least: number[] = [];
   for (let round = 0; round < most; round += 1) {
     const both = [
       async () => ours.push((await tuban()).ms),
       async () => plain && theirs.push((await plain()).ms),
     ];
     for (const run of round % 2 === 0 ? both : both.reverse()) await run();
+    if (floor) least.push((await floor()).ms);
     process.stderr.write(`${name}: round ${round + 1} of ${most}\n`);
   }
   const ratios = ours.map((ms, index) => (theirs[index] ?? NaN) / ms);
@@ -132,6 +148,9 @@ async function measureRow({ name, tuban, plain, rounds: most = rounds }: Row): P
     range(ours),
     theirs.length > 0 ? range(theirs) : '–',
     theirs.length > 0 ? `${median(ratios).toFixed(1)}x` : '–',
+    least.length > 0
+      ? `${range(least)}: ${median(least.map((ms, index) => (theirs[index] ?? NaN) / ms)).toFixed(1)}x`
+      : '–',
   ];
 }
 
@@ -189,11 +208,19 @@ const rows = [
     'Tuban: median (least–most)',
     'plain Puppeteer',
     'ratio',
+    'floor (floor.ts) and its ratio',
   ],
   await measureRow({
     name: `edition, ${edition.length} products, cold`,
     tuban: () => runTuban(editionFormats),
     plain: () => runPlain(edition),
+    floor: () => runFloor(edition),
+  }),
+  await measureRow({
+    name: 'one page, cold',
+    tuban: () => runTuban(['broadsheet']),
+    plain: () => runPlain(page),
+    floor: () => runFloor(page),
   }),
 ];
 if (!values.edition) {
@@ -206,11 +233,6 @@ if (!values.edition) {
     await measureRow({
       name: `edition, ${edition.length} products, warm process`,
       tuban: () => runWarm(editionFormats),
-    }),
-    await measureRow({
-      name: 'one page, cold',
-      tuban: () => runTuban(['broadsheet']),
-      plain: () => runPlain(page),
     }),
     await measureRow({
       name: `${ten.count} cards, cold`,
@@ -244,12 +266,12 @@ if (!values.edition) {
 /** Tuban beside another program; what is not installed, or takes too long, is named. */
 async function peerRow({ name: peer, run }: Peer, what: string, formats: string[]): Promise<string[]> {
   const name = `${what} against ${peer}`;
-  if (!run) return [name, '–', 'not installed', '–'];
+  if (!run) return [name, '–', 'not installed', '–', '–'];
   try {
     return await measureRow({ name, tuban: () => runTuban(formats), plain: run });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    return [name, '–', `stopped after ${seconds(longest)}`, '–'];
+    return [name, '–', `stopped after ${seconds(longest)}`, '–', '–'];
   }
 }
 if (values.peers) {

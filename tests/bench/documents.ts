@@ -85,7 +85,7 @@ function recording(sheet: Sheet, recorder: Recorder): Sheet {
   };
 }
 
-/** Makes the edition once, without writing it, and leaves its documents in `folder`. */
+/** Makes the edition once, without writing it, and leaves its documents in `folder`, its fonts in faces.json. */
 export async function recordDocuments(
   report: string,
   formats: string[],
@@ -103,6 +103,11 @@ export async function recordDocuments(
       clock: new Clock(),
       date: '',
     });
+    const faces = edition.faces.map(({ bytes, ...face }) => ({
+      ...face,
+      bytes: Buffer.from(bytes).toString('base64'),
+    }));
+    writeFileSync(path.join(folder, 'faces.json'), JSON.stringify(faces));
     const sheets = edition.sheets;
     // The same sheet for every product, so that the documents come in a fixed order.
     const one = async () => recording((await sheets(1))[0]!, recorder);
