@@ -36,9 +36,28 @@ describe('in English', () => {
     ['The queue stood at 38,900 at the end of March, down from 42,150.', ['Queue, year before 42150']],
     [
       'Crews waited 41 minutes to unload; the standard is 15 minutes, and a year earlier the average was 34.',
-      ['Crews: minutes waited, standard 15minutes aim', 'Crews: minutes waited, year before 34minutes'],
+      [
+        'Crews: minutes waited to unload, standard 15minutes aim',
+        'Crews: minutes waited to unload, year before 34minutes',
+      ],
     ],
     // Aims and limits
+    [
+      'The graduation rate slipped to 84% from 86% and remains below the state target of 90%.',
+      ['Graduation rate, year before 86%', 'Graduation rate, target 90% aim'],
+    ],
+    [
+      'Absenteeism, the measure that worries us most, improved to 24% from 29%.',
+      ['Absenteeism, year before 29%'],
+    ],
+    [
+      'We ended over budget, drawing our reserve down to 4.1% of spending; board policy requires 6%.',
+      ['Reserve: share of spending, required 6% aim'],
+    ],
+    [
+      'Random drug tests were positive in 26% of cases, and the target was 15%.',
+      ['Random drug tests positive, target 15% aim'],
+    ],
     ['Cases of E. coli numbered 57, seven above our ceiling of 50.', ['Cases of E. coli, limit 50 aim']],
     ['We delivered savings of £17.6m against a target of £24m.', ['Savings, target £24m aim']],
     ['We saved £4.8m of the £6m we had promised.', ['Amount saved, target £6m aim']],
@@ -226,6 +245,8 @@ describe('in Chinese', () => {
     ['安全事故死亡4人，上年同期死亡7人。', ['上年同期安全事故死亡 7人']],
     ['财政自给率38.4%，较上年的41.2%下降2.8个百分点。', ['上年财政自给率 41.2%']],
     ['药物使用强度42.3DDDs，仍高于40DDDs的上限。', ['药物使用强度上限 40DDDs aim']],
+    ['可支付月数7.4个月，低于9个月的安全线。', ['可支付月数安全线 9个月 aim']],
+    ['平均办理时限9个工作日，优于省定15个工作日的要求。', ['平均办理时限要求 15个工作日 aim']],
     // A demand, a standard in brackets, a limit by which it is better, a time that was promised, a target set before
     [
       '路灯亮灯率98.2%，国家要求不低于98%；水质合格率96.1%，国标为98%。',

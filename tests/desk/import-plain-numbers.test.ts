@@ -22,7 +22,7 @@ describe('numbers in words', () => {
     const imported = await bring(
       'Marl Valley clinic\n\nCare\n\nA nurse rang in 71 per cent of cases. Income was 6.7 million pounds.\n',
     );
-    expect(factsOf(imported)).toEqual(['Nurse rang: share of cases 71% share', 'Income £6.7million total']);
+    expect(factsOf(imported)).toEqual(['Cases in which a nurse rang 71% share', 'Income £6.7million total']);
     expect(errorsOf(imported)).toEqual([]);
   });
 

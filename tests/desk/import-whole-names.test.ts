@@ -73,6 +73,21 @@ test.each<[string, string[]]>([
     'Women make up 36.5% of officers and people from minorities 4.8%.',
     ['Women: share of officers: 36.5', 'People from minorities: share of officers: 4.8'],
   ],
+  // Who they are, what it was for, where it happened, what the next number belongs to
+  [
+    'Black students, who are 9 percent of enrollment, received 21 percent of suspensions.',
+    ['Black students: share of suspensions received: 21'],
+  ],
+  ['Officers lost an average of 17.8 days to sickness.', ['Officers: days lost to sickness: 17.8']],
+  ['Buses arrived on time on 91.7% of runs.', ['Runs on which buses arrived on time: 91.7']],
+  ['Some 61% of exams earned a score of 3 or higher.', ['Exams that earned a score of 3 or higher: 61']],
+  ['Some 47% of third-graders read at grade level.', ['Third-graders that read at grade level: 47']],
+  ['In eighth-grade math only 31.5% were proficient.', ['Eighth-grade math: proficient: 31.5']],
+  ['There were 231 assaults in the previous 12 months.', ['Assaults: 231']],
+  // How far apart, of one of them, of how many
+  ['Voters rejected it by 312 votes.', []],
+  ['Our counselors each serve 410 students.', []],
+  ['Eleven of 62 buses are electric.', []],
   // How it happened belongs to what happened
   ['Thirty patients died in circumstances that we have referred to the coroner, four more than before.', []],
   ['Seven people were killed or seriously injured on site.', []],
@@ -93,6 +108,21 @@ test.each<[string, string[]]>([
 
 test.each<[string, string[]]>([
   ['依法对46名被告人适用缓刑。', ['对被告人适用缓刑: 46']],
+  // What happened so often needs its owner; a change goes with what has its unit, and with the count before a share
+  ['接报火灾1842起，财产损失3680万元，起数下降8.6%，亡人数增加4人。', ['接报火灾: 1842', '财产损失: 3680']],
+  [
+    '电动车火灾203起，占总数的11%，上升27.7%。',
+    ['电动车火灾: 203', '电动车火灾占总数: 11', '电动车火灾上升: 27.7'],
+  ],
+  [
+    '医保参保46.83万人，参保率94.1%，比上年末减少1.62万人。',
+    ['医保参保: 46.83', '参保率: 94.1', '医保参保比上年末减少: 1.62'],
+  ],
+  ['缴费标准由每人每年380元提高到400元。', ['缴费标准（每人每年）: 400']],
+  ['规划新建的6座消防站仅建成2座。', ['规划新建的消防站: 6', '消防站建成: 2']],
+  ['服役超过12年的车辆41辆。', ['服役超过12年的车辆: 41']],
+  ['基金收入6.42亿元，支出6.71亿元。', ['基金收入: 6.42', '基金支出: 6.71']],
+  ['人均服务1.23万人，是全省平均的1.6倍。', ['人均服务: 1.23']],
   // The verb and the whole of the one before, what was done, what happened and to whom
   ['盘活土地420亩、厂房6.8万平方米，安置职工533人。', ['盘活土地: 420', '盘活厂房: 6.8', '安置职工: 533']],
   ['栽植花卉9万株、新铺绿地7万平方米。', ['栽植花卉: 9', '新铺绿地: 7']],

@@ -150,7 +150,10 @@ export class PlanWriter {
       const hasValue = (id: string): boolean => this.#texts.book.facts.get(id)!.value !== undefined;
       const isKnown = written.bare && written.facts.length > 0 && written.facts.every(hasValue);
       if (isKnown) known.push(...written.facts);
-      else texts.push(written.text);
+      else {
+        texts.push(written.text);
+        this.#goals.push(...(this.#paired(written.facts.filter(hasValue)).pairs ?? []));
+      }
     }
     const note = joinTexts(notes, this.#texts.language);
     return {

@@ -1,7 +1,7 @@
 /** A statement as a fact of a dataset: its label, value, unit and words, as they are written there. */
 import type { Fact, FactKind } from '../../model/fact.ts';
 import type { Language } from '../language.ts';
-import { printQuantity, type Quantity } from '../quantity/quantity.ts';
+import type { Quantity } from '../quantity/quantity.ts';
 import type { Statement } from '../quantity/statement.ts';
 import { withoutIssuer } from './issuer.ts';
 
@@ -43,7 +43,7 @@ export class FactMaker {
     return found && sign === '' && qualifier === '' ? { unit: magnitude, sign: found } : { unit, sign };
   }
 
-  /** The fact with its number; where that would print otherwise than it stands, its words. */
+  /** The fact with its number; none for what is no number to set out. */
   candidates(statement: Statement, { status }: WriteOptions, facts: Facts): DraftFact[] {
     const { quantity, label, rank, estimate } = statement;
     const kind = status === 'target' ? this.#kindBefore(statement, facts) : statement.kind;
@@ -55,7 +55,6 @@ export class FactMaker {
       ...(status ? { status } : estimate ? { status: 'estimate' as const } : {}),
     };
     if (!quantity) return [{ ...common, kind, rank }];
-    const words: DraftFact = { ...common, kind: 'text', rank: printQuantity(quantity) };
     // A third, 三分之二, 近四成: a fraction in words is no number to set out, and no rank. It stays in its sentence.
     const isFraction = quantity.family === 'tenths' && quantity.numerals === 'han';
     if (quantity.value === undefined || isFraction) return [];
@@ -75,7 +74,7 @@ export class FactMaker {
       kind,
       ...(rank === '' ? {} : { rank }),
     };
-    return rank === '' ? [fact, words] : [fact];
+    return [fact];
   }
 
   /** 门急诊量突破205万人次, of which there were 198.7万: a count that is aimed at is of the kind that was counted. */

@@ -348,6 +348,8 @@ class StructureReader {
         ...items.map((item) => (unmarked ? { ...item, unmarked: true as const } : item)),
       );
     } else if (kind === 'item') this.#draft.lead.push(text);
+    else if (this.#draft.opening.length === 0 && this.#patterns.given.test(text.text))
+      this.#draft.given.push(text);
     else this.#draft.opening.push(...splitParagraph(text, { han: this.#han, leans: this.#patterns.leans }));
   }
 }

@@ -11,7 +11,17 @@ const unsound = /^(?:[的、]|不足|未达到|未完成|指)|[的、被]$|\d\s+
 
 export const isTime = (own: string): boolean => time.test(own);
 export const isNoName = (label: string): boolean =>
-  label === '' || unsound.test(label) || verbAlone.test(label) || leaning.test(label);
+  label === '' ||
+  bare.test(label) ||
+  ofMean.test(label) ||
+  unsound.test(label) ||
+  verbAlone.test(label) ||
+  leaning.test(label);
+/** 起数下降, 亡人数增加: of what, the clause before says otherwise. */
+const bare =
+  /^(?:[亡伤]?人数|起数|件数|户数|次数|数量|损失)(?=$|[比较同上下增减升降回提])|^(?:造成|导致|致使)(?:死亡|受伤|伤亡)/u;
+/** 是全省平均的1.6倍 */
+const ofMean = /是.{0,6}(?:平均|水平)$/;
 /** 依法对46名被告人…: a preposition at the end wants its object, and names nothing; 方向 and 供给 are nouns. */
 const leaning =
   /(?<![面相绝针反应配校核比])对$|(?<![方流投动导意面走取去指志倾定趋风单双横纵])向$|(?<![供补配自])给$/;

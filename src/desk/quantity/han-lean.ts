@@ -88,3 +88,38 @@ export class LeanWords {
     return isNoun ? `${verb}${label}` : label;
   }
 }
+
+export interface About {
+  /** What the clause before is about. */
+  subject: string;
+  /** Of the sentence so far. */
+  statements: readonly Statement[];
+  nameOf(label: string): string;
+}
+
+const isCount = ({ family, unit }: Quantity): boolean => family === 'count' && unit !== '';
+const bareUnit = (unit: string): string => unit.replace(/^[十百千]?[万亿]+/, '');
+
+/**
+ * Of what a change tells that fits not the last name: 203起，占总数的11%，上升27.7%; 参保46.83万人，参保率94.1%，
+ * 比上年减少1.62万人.
+ * @returns "" where nothing fits; undefined where the last name does.
+ */
+export function changedOf(
+  own: string,
+  quantity: Quantity,
+  { subject, statements, nameOf }: About,
+): string | undefined {
+  const [, counted] = /^(.{2,})占.+$/.exec(subject) ?? [];
+  if (quantity.family === 'percent' && counted !== undefined) return `${counted}${own}`;
+  const last = statements.at(-1)?.quantity;
+  if (!isCount(quantity) || last === undefined || !/^(?:percent|points)$/.test(last.family)) return undefined;
+  const level = statements.findLast(
+    ({ kind, quantity: one }) =>
+      one !== undefined &&
+      !/^(?:growth|decrease|increment)$/.test(kind) &&
+      isCount(one) &&
+      bareUnit(one.unit) === bareUnit(quantity.unit),
+  );
+  return level ? `${nameOf(level.label)}${own}` : '';
+}

@@ -24,7 +24,7 @@ export function nounOf(behind: string, { results, table }: Language, isLast = fa
   const cut = new RegExp(
     `(?<=.{2})(?:${anyOf([...table.measures, ...(isLast ? [] : [...table.up, ...table.down])])})`,
   ).exec(text);
-  const noun = (cut ? text.slice(0, cut.index) : text).replace(/[、和及的中]$/, '').trim();
+  const noun = (cut ? text.slice(0, cut.index) : text).replace(/[、和及的中仅只]$/, '').trim();
   // 14个小区完成整治: "小区" alone says nothing.
   return isLast && noun.length <= 2 && noun !== '' ? text.trim() : noun;
 }

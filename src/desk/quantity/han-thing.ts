@@ -26,7 +26,7 @@ function thingOf({ subjects, clause }: Before, { table, results }: Language): st
     const at = ends(table.attributed).exec(subject)?.index ?? 0;
     if (at > 0) return subject.slice(0, at);
     // 环卫车辆发生交通事故: what happened, and to whom.
-    const happened = subject.replace(new RegExp(`^(.{2,})?(?:${anyOf(table.happenings) || '(?!)'})`), '$1');
+    const happened = subject.replace(new RegExp(`^(.{2,}?)?(?:${anyOf(table.happenings) || '(?!)'})`), '$1');
     if (happened !== subject && happened.length > 1) return happened;
     if (ends(table.mishaps).test(subject)) return subject;
   }
@@ -46,7 +46,10 @@ export function withThing(name: string, own: string, before: Before, language: L
   const [subject = ''] = subjects;
   if (own !== name && own.length > 1 && subject !== own && subject.endsWith(own))
     return `${subject}${name.slice(own.length)}`;
-  return attributes.includes(own) ? `${thingOf(before, language)}${name}` : name;
+  const thing = attributes.includes(own) ? thingOf(before, language) : '';
+  // 医疗救助1.87万人次，支出3120万元
+  const isSpent = thing === '' && own === '支出' && subject.length >= 4 && !/[率额支入]/u.test(subject);
+  return isSpent ? `${subject}${name}` : `${thing}${name}`;
 }
 
 /**

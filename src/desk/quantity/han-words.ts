@@ -31,6 +31,8 @@ export class HanWords {
     label = label.replace(/^[一二三四五六七八九十]+是/, '');
     // 但仍比全市平均水平长: the adverb is none of the comparison's.
     label = label.replace(/^[但却而]?[仍还也均](?=比|较|[低高优少多快慢]于|[高低超多少]出)/, '');
+    // 消防站仅建成2座
+    label = label.replace(/(?<=.{2})[仅只](?=\p{Script=Han}{2}$)/u, '');
     // 在全市纳税人满意度调查中得分
     label = label.replace(/^在(.{4,16})中(?=得分|评分)/, '$1');
     let estimate = '';
@@ -62,7 +64,12 @@ export class HanWords {
   formerOf(own: string): string | undefined {
     const { past } = this.#language.table;
     const when = anyOf([...past, '年初', '年末', '期初']);
-    return new RegExp(`^(.+?)(?:由|从|在)(?:(?:${when}|(?:19|20)\\d\\d年)的?)?$`).exec(own)?.[1];
+    const [, name, per] =
+      new RegExp(`^(.+?)(?:由|从|在)(?:(?:${when}|(?:19|20)\\d\\d年)的?|(每人每[月年天]|每[月年天]))?$`).exec(
+        own,
+      ) ?? [];
+    // 缴费标准由每人每年380元提高到400元
+    return per === undefined ? name : `${name}（${per}）`;
   }
 
   /** 是上年的1.7倍: beside which time, as the second of what is found. */

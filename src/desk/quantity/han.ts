@@ -18,7 +18,7 @@ import { clauseEndOf, clauseStartOf, isPassed, isShortened } from './han-clause.
 import { HanRanks } from './han-rank.ts';
 import { SharedNames } from './han-share.ts';
 import { CallWords } from './han-call.ts';
-import { LeanWords } from './han-lean.ts';
+import { changedOf, LeanWords, type About } from './han-lean.ts';
 import { HarmWords } from './han-harm.ts';
 import { withOwner } from './han-owner.ts';
 import { asNoun, isOwner, nounOf, predicateOf, type NameCase } from './han-noun.ts';
@@ -192,7 +192,8 @@ class HanReader {
     const limit = isLimit(label, this.#text.slice(quantity.end), this.#language);
     const { kind, doubt } = kindOf({ label: words, quantity, direction, before: alike }, this.#language);
     // 清扫率94%，背街小巷为71%: of what it is the share, its name does not say.
-    if (doubt && kind === 'share' && quantity.family === 'percent') {
+    const isTorn = kind === 'share' || (kind === 'ratio' && /^其中/.test(raw));
+    if (doubt && isTorn && quantity.family === 'percent') {
       this.#subject = '';
       this.#loose.push(quantity);
       return;
@@ -302,6 +303,10 @@ class HanReader {
     const [, base] = this.#words.timesOf(own, quantity);
     if (base !== undefined)
       return before === '' ? undefined : { label: `${before}与${base}之比`, doubts: [] };
+    const isMove = new RegExp(`^(?:${anyOf([...comparisons, ...up, ...down])})+$`).test(own);
+    const changed = isMove ? changedOf(own, quantity, this.#about(sentence)) : undefined;
+    if (changed === '') return undefined;
+    if (changed !== undefined) return { label: changed, doubts: [] };
     if (isComparison(own))
       // 高于全市平均的3.2件, 低于全省3.1人的平均水平: the number is that of the other.
       return before === '' || /的$/.test(own) || /^的/.test(behind)
@@ -317,8 +322,7 @@ class HanReader {
       const whole = /^总/.test(own) ? this.#withoutNew(before) : before;
       return this.#keep(`${whole}${own.replace(/^[仅只](?=占)|的$/g, '')}`, sentence, []);
     }
-    const isVerb = new RegExp(`^(?:${anyOf([...comparisons, ...up, ...down])})+$`).test(own);
-    if (isVerb || own === '') {
+    if (isMove || own === '') {
       if (this.#subjectSentence !== sentence || this.#subject === '')
         return own === '' ? undefined : { label: own, doubts: ['label'] };
       // 新增企业6家，总数达21家: those there are, not those that were added.
@@ -329,6 +333,12 @@ class HanReader {
     // 地表水467亿立方米，折合径流深448毫米，比常年少18%: still of what was converted.
     if (before !== '' && converted.some((word) => own.startsWith(word))) return { label: whole, doubts: [] };
     return this.#keep(whole, sentence, []);
+  }
+
+  /** What the sentence has counted, and what its last clause is about. */
+  #about(sentence: number): About {
+    const statements = this.#statements.filter((one) => one.sentence === sentence);
+    return { subject: this.#subject, statements, nameOf: (label) => this.#words.subjectOf(label) };
   }
 
   #said(noun: string, quantity: Quantity, behind: string): string {

@@ -14,8 +14,9 @@ const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|t
 const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
 /** What is put in between the subject and its verb. */
 const explained =
-  /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based|the share|the number|the proportion|the rate|the percentage)\b[^.;:]*$/i;
-const predicate = /^ (?:came|was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
+  /^ (?:which|who|as|measured|defined|counted|calculated|expressed|based|the share|the number|the proportion|the rate|the percentage|the measure|our measure)\b[^.;:]*$/i;
+const predicate =
+  /^ (?:improved|worsened|slipped|came|was|were|is|are|has|have|rose|fell|grew|stood|reached|averaged|totalled)\b/;
 const listedHead =
   /^\s*(?!(?:in|on|at|by|for|from|with|after|before|during|of|to|as|between|since|under|over|and|but)\b)(?:[\p{L}’'-]+ ){1,5}?(?:from|of|for|on|in|with|between|such as) (?:[\p{L}’'-]+ ?){1,4}$/iu;
 const listedTail =
@@ -26,6 +27,15 @@ const explainedAside =
 const listedAside =
   /, (?:which|who)\b[^.;:!?]*,(?= (?:was|were|is|are|has|have|stood|stands|totalled|reached)\b[^,]*$)/iu;
 const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
+
+/** "Absenteeism, the measure that worries us most, improved to": what it is. */
+const measureAside =
+  /, (?:the|an?|our) \p{L}+(?: \p{L}+)? (?:that|which|by which) [^,]*,(?= \p{Ll}+(?: \p{Ll}+){0,2}$)/iu;
+
+/** A verb alone, with what belongs to it. */
+const aVerb = /^ \p{Ll}+(?: \p{Ll}+){0,2} ?$/u;
+/** What tells who they are, up to the verb. */
+const whoAside = /, who [^.;:!?]*,(?= \p{Ll}+(?: \p{Ll}+){0,2}$)/iu;
 
 /** What stands so has its name right before its comma. */
 const standing =
@@ -86,6 +96,9 @@ export class ClauseBounds {
       !/^, (?:19|20)\d\d\b/.test(this.#text.slice(one - 1, Math.min(length, one + 6))) &&
       !(former.test(this.#text.slice(one - 1, offset)) && this.#verbs.isMove(this.#text.slice(0, one - 1)));
     while (at > 0 && !parts(at)) at -= 1;
+    // "Black students, who are 9% of enrolment, received": what tells who they are belongs to the subject.
+    const who = before && before.end <= at ? this.#whoBefore(before, at, offset) : undefined;
+    if (who !== undefined) return this.start(who);
     // A comma between figures is none; behind a quantity the next words are the next clause.
     if (before && before.end > at && before.end <= offset) {
       const between = this.#text.slice(before.end, offset);
@@ -114,6 +127,14 @@ export class ClauseBounds {
     return ownSentence.test(this.#text.slice(offset)) || saying.test(this.#text.slice(name, at - 1))
       ? at
       : name;
+  }
+
+  /** Where ", who are 9% of all," begins, if a verb of the subject before it stands behind. */
+  #whoBefore(before: Quantity, at: number, offset: number): number | undefined {
+    const from = Math.max(0, this.#text.slice(0, before.start).search(/[^.;:!?]*$/));
+    const opened = /, who [^,]*$/.exec(this.#text.slice(from, before.start));
+    const isClosed = this.#text[at - 1] === ',' && /^[^,.;:]*,$/.test(this.#text.slice(before.end, at));
+    return opened && isClosed && aVerb.test(this.#text.slice(at, offset)) ? from + opened.index : undefined;
   }
 
   /** "ended in a charge, caution or warning": what is told of a quantity goes on, in one of several ways. */
@@ -171,10 +192,17 @@ export class ClauseBounds {
       .replace(aside, '')
       .replace(explainedAside, '')
       .replace(listedAside, '')
+      .replace(whoAside, '')
+      .replace(measureAside, '')
       .replace(ownOf, '')
       .replace(this.#reported, '')
       .replace(leading, '');
-    const named = words.replace(this.#verbs.openers, '').replace(intends, '').trim();
+    // "…, drawing its reserve down to": what came of it.
+    const drawn = words.replace(
+      /^(?:drawing|bringing|taking|pushing|cutting|lifting|leaving) (?:its|our|their|the) /i,
+      '',
+    );
+    const named = drawn.replace(this.#verbs.openers, '').replace(intends, '').trim();
     // A target begins with its verb: "Cut the waiting list to", "We will raise … and lift satisfaction to".
     const from = Math.max(0, this.#text.slice(0, end).search(/[^.!?]*$/));
     const isAim = start === 0 || intends.test(this.#text.slice(from, end).trim());

@@ -93,7 +93,8 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
 };
 
 /** Firefighters hired with a: the number behind cuts the words. */
-const openEnd = /(?: (?:with|of|for|at|in|on|to|from|by|across|and|or|an?|the|its|our|their|all))+$/;
+const openEnd =
+  /(?: (?:in|over|during|for) the (?:previous|last|past|first|next)| (?:with|of|for|at|in|on|to|from|by|across|and|or|an?|the|its|our|their|all))+$/;
 
 /** "Calls between 1 April 2024 and 31 March 2025": when, as far as the next number. */
 const dated =
@@ -128,6 +129,8 @@ export const nameCounted: Way = (clause) => {
       / and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept|lost|cut|shed|won|sold|built|saw|had|set|open|build|hire|close|start|launch|train|bring|keep|make|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b.*$| (?:against|compared with|compared to|versus|short of)\b.*$/,
       '',
     );
+  // "rejected it by 312 votes": how far two numbers are apart; "counselors each serve 410": of one of them.
+  if (/^(?:.* )?(?:by|each \p{L}+)$/iu.test(clause.words) && direction === undefined) return 'loose';
   // "Dieback has been found in 1,260 trees": trees in which it has been.
   const [, told, where1] = placedAt.exec(clause.words) ?? [];
   if (told !== undefined && act === '' && !level) {
@@ -227,12 +230,16 @@ export const nameMoved: Way = ({
 const state =
   / (is|are|was|were) (?!\p{L}+ed\b|rated|seen|taken|given|made|built|held|left|sold|paid|spent|met|kept|lost|found|sent|born|read|caught|done|known|shown|driven|written|drawn|grown|put|cut|set|heard|told|brought|bought|taught|fed|won|run)/u;
 
+/** A sentence of its own, and where: "A nurse rang in". */
+const happening =
+  /^(\p{L}.*? (?!account|stood)(?:\p{Ll}{2,}ed|rang|came|went|ran|met|took|got|left) ?(?:(?:on time|late|early|there) )?)(in|on|at|during)$/u;
+
 /** Words of a name that must not be cut. */
 const mostWhole = 13;
 /** Offences ended in a charge: those that did. */
 const didThere =
   /(?<=^(?:[\p{L}-]+ ){0,3}[\p{L}-]+s) (\p{Ll}+ed|led|fell|came|went) (?=(?:in|on|to|at|with|by) )/u;
-const withinMark = /\b(?:within|in|inside|under|at|by) (?:the|an?|our|its) (?:\p{L}+ )?\p{L}+ of$/u;
+const withinMark = /\b(?:the|an?|our|its) (?:\p{L}+ )?\p{L}+ of$/u;
 
 /** "in 71% of", but not "accounted for", "stood at". */
 const placed =
@@ -277,6 +284,15 @@ export const namePart: Way = (clause) => {
     return { label, direction: undefined, doubts: [], share: true, subject: label };
   }
   // "Fares covered 52% of costs, 4 points less": the share fell, and not the fares.
+  // Buses arrived on time on 91.7% of runs: runs on which they did.
+  const [, happened, where] = act === '' ? (happening.exec(before) ?? []) : [];
+  if (happened !== undefined) {
+    const label = capital(
+      `${of.replace(/^(?:the|all|its|their) /, '')} ${where!} which ${small(inside(happened.trim()))}`,
+    );
+    if (label.split(' ').length > mostWhole) return 'loose';
+    return { label, direction: undefined, doubts: [], share: true, subject: label };
+  }
   const told = act === '' ? phrases.relative(of) : withAct(of, act);
   const label = `${capital(shorten(subject))}: share of ${shorten(told)}`;
   // "A nurse rang in 71% of cases": a sentence is no name.

@@ -47,6 +47,7 @@ export class PhraseWords {
   /** A verb and its place: "flew on international routes"; the place is taken. */
   readonly flies: RegExp;
   readonly #active: RegExp;
+  readonly #activeThere: RegExp;
   readonly #verbFirst: RegExp;
   readonly #lastVerb: RegExp;
   readonly #outcomes: [words: string, name: string][];
@@ -77,6 +78,10 @@ export class PhraseWords {
     this.#active = new RegExp(
       `^((?:[\\p{L}’'-]+ ){0,2}[\\p{L}’'-]+) (${active}) ((?!(?:${prepositions})\\b)\\p{L}.*)$`,
       'iu',
+    );
+    this.#activeThere = new RegExp(
+      `^((?!.*\\b(?:that|who|which)\\b)(?:[\\p{L}’'-]+ ){0,2}[\\p{L}’'-]+s) ((?:read|live|work|feel|walk|travel|study|remain|come|speak) (?:at|in|on|to|with|from|by|under|within|near|outside) .*)$`,
+      'u',
     );
     this.#lastVerb = new RegExp(`(?<=\\p{L}) (?:${active})$`, 'u');
     // "reported offences" are offences; "completed sea-survival training" tells who did.
@@ -117,6 +122,9 @@ export class PhraseWords {
 
   /** 640 pupils changed buildings → pupils that changed buildings: a name has no verb of its own. */
   relative(words: string): string {
+    // "Third-graders read at grade level"
+    const there = this.#activeThere.exec(words);
+    if (there) return `${there[1]!} that ${there[2]!}`;
     const [, noun = '', verb = '', rest = ''] = this.#active.exec(words) ?? [];
     return verb === '' || /\b(?:who|which|that)$|^(?:the|an?|our|its|their|all|each)$/i.test(noun)
       ? words

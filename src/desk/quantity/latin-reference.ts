@@ -11,7 +11,7 @@ const adjectives = "(?:[\\p{L}’'-]+ ){0,3}?";
 const anyWords = (words: readonly string[]): string => anyOf(words) || '(?!)';
 /** Words that tell how far two numbers are from one another. */
 const degree =
-  'and|but|yet|still|also|so|well|just|only|far|slightly|nearly|almost|more than|which (?:is|was|are|were)';
+  'and|but|yet|still|also|so|well|just|only|far|slightly|nearly|almost|more than|remains?|remained|stays|stayed|is|was|which (?:is|was|are|were)';
 /** What was counted, where and of whom: nothing that tells of another thing. */
 const thing = new RegExp(`^(?: [\\p{L}\\d’'/*&–\u2024-]+){0,12}?[,;]?(?: (?:${degree}))*,?\\s*$`, 'u');
 /** Words that join what measures a number to it. */
@@ -85,7 +85,7 @@ export class LatinReferences implements ReferenceWords {
     );
     // "; the regulator expects 95%"
     this.#asked = any(
-      `(?<stop>^|[.,;(]) ?(?:where |when |while |and |but )?(?:the|our|its) [\\p{L}’' -]{3,40} (?<demand>${anyWords(Object.keys(demands))})(?: at least| no more than)?\\s*$`,
+      `(?<stop>^|[.,;(]) ?(?:where |when |while |and |but )?(?:(?:the|our|its) )?[\\p{L}][\\p{L}’' -]{2,40} (?<demand>${anyWords(Object.keys(demands))})(?: at least| no more than)?\\s*$`,
     );
     this.#named = any(`^(?:(?:an?|the) )?${mark}(?![\\p{L}-])`);
     this.#measures = any(`${measures} (?:(?:an?|the|its|our|their) )?${adjectives}$`);

@@ -59,6 +59,9 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
   };
 };
 
+/** Words of a name with its cause. */
+const mostWhole = 12;
+
 /** New capital investment is £186m. */
 export const nameSubject: Way = (clause) => {
   const { quantity, behind, subject, act, inherited, verb, level, words } = clause;
@@ -93,7 +96,11 @@ export const nameSubject: Way = (clause) => {
   if (isOwn) return 'loose';
   if (name !== '' && act !== '') {
     if (/^(?:duration|area|length)$/.test(quantity.family) && !article.test(name)) {
-      const label = `${shorten(capital(name))}: ${quantity.unit} ${act}`;
+      // "lost 17.8 days to sickness", "waited 11 weeks to see a dentist": for what is a part of the name.
+      const [cause = ''] = /^(?:to|for|in|on|from|because of) [^,;]+$/u.exec(behind) ?? [];
+      const whole = `${shorten(capital(name))}: ${quantity.unit} ${act}${cause === '' ? '' : ` ${cause}`}`;
+      const label =
+        whole.split(' ').length <= mostWhole ? whole : `${shorten(capital(name))}: ${quantity.unit} ${act}`;
       return { label, direction: undefined, doubts: [], subject: label };
     }
     const label =

@@ -70,7 +70,7 @@ export const nameLeavers: Way = ({ quantity: { family }, subject, act, behind, p
 
 /** Emergency repairs were done within 24 hours in 97.6% of cases: what was done so. */
 export const nameDone: Way = ({ quantity: { family }, words, behind }) => {
-  const [, what, done] = /^(.+?) (?:was|were|is|are) (\p{Ll}+ .+) (?:in|on|for)$/u.exec(words) ?? [];
+  const [, what, done] = /^(.+?) (?:was|were|is|are) (\p{Ll}+(?: .+)?) (?:in|on|for)$/u.exec(words) ?? [];
   const isOccasion = /^of (?:all )?(?:cases|occasions|calls|times|instances)\b/.test(behind);
   if (family !== 'percent' || !isOccasion || what === undefined) return undefined;
   const label = capital(`${what} ${done!}`);
@@ -105,6 +105,15 @@ export const nameOfSame: Way = ({ quantity: { family }, subject, act, verb, behi
   if (family !== 'percent' || whole === undefined || !isGap || behind !== '') return undefined;
   const label = `${capital(subject)}: share of ${whole}`;
   return isWhole(label) ? { label, direction: undefined, doubts: [], share: true, subject: label } : 'loose';
+};
+
+/** In eighth-grade math only 31.5% were proficient: of those, and which. */
+export const nameBeing: Way = ({ quantity: { family }, words, behind }) => {
+  const [, where] = /^in ((?!the )\p{L}[\p{L} -]*)$/iu.exec(words) ?? [];
+  const [, being] = /^(?:were|are) (\p{Ll}+)$/u.exec(behind) ?? [];
+  if (family !== 'percent' || where === undefined || being === undefined) return undefined;
+  const label = `${capital(where)}: ${being}`;
+  return { label, direction: undefined, doubts: [], share: true, subject: label };
 };
 
 /** Half as many again as in 2023, twice as likely to be late: so much of another number. */
