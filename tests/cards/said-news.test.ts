@@ -5,7 +5,7 @@ import { withoutCommon } from '../../src/cards/plan/common-end.ts';
 import { factsOf } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
-import { rankWeight } from '../../src/cards/plan/pool.ts';
+import { heldFacts, rankWeight } from '../../src/cards/plan/pool.ts';
 import { saidNews } from '../../src/cards/plan/said-news.ts';
 import { isBeyond, saidGravity } from '../../src/view/gravity.ts';
 import type { FactView, PairView, ReportView, SectionView } from '../../src/view/view.ts';
@@ -35,6 +35,20 @@ const saidIn = (section: SectionView, more: Partial<ReportView> = {}) => {
     ? { ...said.option.content, isAlone: said.isAlone }
     : undefined;
 };
+
+/** The name of a fact is in doubt, not what the source says. */
+const nameQuery = {
+  id: 'q',
+  at: 'facts.budget.label',
+  source: '5.2m',
+  printed: 'Budget',
+  proposed: '',
+  why: '',
+  confidence: 'B',
+  status: 'open',
+  decision: '',
+  about: 'entry',
+} as ReportView['queries'][number];
 
 test.each([
   ['Nine people lost their lives on the lake.', 90],
@@ -103,6 +117,16 @@ test('words in doubt are not quoted; of those that are only entered in doubt the
   });
   expect(saidIn(section, query())).toBeUndefined();
   expect(saidIn(section, query('entry'))?.sentence).toBe('We overspent by £0.7m.');
+});
+
+test('a sentence with a number that is held is not quoted', () => {
+  const budget = fact('budget', 'Budget', 5.2, 'm');
+  const section = sectionOf([budget], 'We overspent our budget of {budget} by £51,000.');
+  const pool = poolFor(section, { queries: [nameQuery] });
+  expect(saidNews(section, pool)?.option.content).toMatchObject({
+    sentence: expect.stringMatching(/^We overspent/),
+  });
+  expect(saidNews(section, { ...pool, held: heldFacts(pool.view) })).toBeUndefined();
 });
 
 test('a cover shows what is past its limit before a number of another kind', () => {

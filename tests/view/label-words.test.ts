@@ -7,7 +7,7 @@ import { ProblemError } from '../../src/lib/problem.ts';
 import { programRoot } from '../../src/lib/program.ts';
 import { labelWords } from '../../src/model/label-words.ts';
 import { useLanguages } from '../../src/model/language-table.ts';
-import { isMark } from '../../src/view/relations/times.ts';
+import { isMark, isOfLastYear } from '../../src/view/relations/times.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-labels-'));
 afterEach(() => {
@@ -27,6 +27,15 @@ it('a table of one’s own is used in place of ours, and ours without it', () =>
   useOwn("marks:\n  sv: 'mål(?!\\p{L})'\n");
   expect([isAim('Utsläpp, mål'), isAim('Emissions target')]).toEqual([true, false]);
   expect(labelWords('totals').test('Total')).toBe(false);
+});
+
+it('a share of last year is no comparison with it', () => {
+  const isPast = (label: string): boolean => isOfLastYear({ label });
+  expect([isPast('上年新车占比'), isPast('上年人口性别比'), isPast('新车比上年增加')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 it('what is wrong in it is told at its lines', () => {

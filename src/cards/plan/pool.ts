@@ -54,12 +54,6 @@ const doubtsName = /^facts\.[^.]+\.(?:label|short|kind|unit)$/;
 /** Does a query ask only how something is entered? What the source says stands. */
 const isOfEntry = ({ about }: QueryView): boolean => about === 'entry';
 
-/** Is a fact held only for how it is entered, by its name or kind? The sentence that it is of may be quoted. */
-export const isEntryHeld = (id: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
-  queries.every(
-    (query) => query.status !== 'open' || isOfEntry(query) || !`${query.at}.`.startsWith(`facts.${id}.`),
-  );
-
 /** Does an open query doubt words of a text? `at` is where the text stands. */
 export const isDoubted = (text: string, at: string, { queries }: Pick<ReportView, 'queries'>): boolean =>
   queries.some((query) => {

@@ -1,6 +1,6 @@
 /**
  * Grave news that no number of a report tells: a sentence that says who died, what was overspent, missed or cut, where
- * its number is typed or its name is in doubt. It stands large in the report's own words.
+ * its number is typed. It stands large in the report's own words.
  */
 import { languageTable } from '../../model/language-table.ts';
 import { isAtStake } from '../../view/finding-words.ts';
@@ -9,7 +9,7 @@ import { splitSentences } from '../../view/sentences.ts';
 import { plainText } from '../../view/text.ts';
 import type { FactView, ReportView, SectionView, Text } from '../../view/view.ts';
 import { byScore, numbersOf, type Option, type Pool } from './option.ts';
-import { isDoubted, isEntryHeld, isNoNews } from './pool.ts';
+import { isDoubted, isNoNews } from './pool.ts';
 import { isTorn } from './telling.ts';
 
 /** Longest in characters: a sentence, and one with what it leans on. */
@@ -54,15 +54,10 @@ const leans = (text: string, { language }: ReportView): boolean => {
 /** Numbers of a sentence at most: among more its news is not seen. */
 const mostNumbers = 5;
 
-/**
- * May it be quoted: is it whole and no list of numbers, does no open query doubt its words, nor hold a number of it for
- * more than how it is entered?
- */
+/** May it be quoted: is it whole and no list of numbers, does no open query doubt its words or hold a number of it? */
 function isQuotable({ runs, text, at }: Sentence, { view, held }: Pool): boolean {
   if (isTorn(text) || (text.match(/\p{Nd}[\p{Nd}.,]*/gu) ?? []).length > mostNumbers) return false;
-  const isHeld = runs.some(
-    ({ fact }) => fact && (held.facts.has(fact) || held.ranks.has(fact)) && !isEntryHeld(fact, view),
-  );
+  const isHeld = runs.some(({ fact }) => fact && (held.facts.has(fact) || held.ranks.has(fact)));
   return !isHeld && !isDoubted(text, at, view);
 }
 
