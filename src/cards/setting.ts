@@ -12,7 +12,7 @@ import { facesOf } from './draw/type.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
 import { subjectFinder, subjectOf, type SubjectWords } from './plan/subject.ts';
-import { namesOf, spanFor } from './plan/slot.ts';
+import { countsParts, namesOf, spanFor } from './plan/slot.ts';
 import { shapeOf, type ShapeList } from './shapes.ts';
 
 export interface SettingRequest {
@@ -29,19 +29,6 @@ export interface SettingRequest {
   brand?: Brand | undefined;
   art?: Drawing | undefined;
 }
-
-/** Does a report count in parts of a year: H1 2025, 2025Q3? */
-const partOfYear =
-  /(?<![\p{L}\p{N}])[HQ][1-4][ /-]?(?:19|20)\d\d|(?:19|20)\d\d[ -]?[HQ][1-4](?![\p{L}\p{N}])/u;
-const countsParts = ({ facts, review }: ReportView): boolean =>
-  [
-    ...facts.map(({ label }) => label),
-    ...review.sections.flatMap(({ figures }) =>
-      figures.flatMap(({ series }) =>
-        [...(series?.columns ?? []), ...(series?.rows ?? [])].map(({ label }) => label),
-      ),
-    ),
-  ].some((label) => partOfYear.test(label));
 
 export function composeSetting({
   view,

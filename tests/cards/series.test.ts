@@ -6,6 +6,7 @@ import { altOf } from '../../src/cards/alt.ts';
 import { deckFor } from '../../src/cards/cards.ts';
 import { composeCard, type Composed, type ComposeSetting } from '../../src/cards/compose.ts';
 import { composePart } from '../../src/cards/compose-parts.ts';
+import { isSaidBy } from '../../src/cards/device/series.ts';
 import { contrastOf } from '../../src/cards/draw/colour.ts';
 import { drawingsOf, piecesOfStage } from '../../src/cards/pieces.ts';
 import type { Content, PlannedCard } from '../../src/cards/plan/content.ts';
@@ -150,4 +151,10 @@ test('bars of a table card are as long as their values', async () => {
   const values = content.figure.series!.rows.map(({ cells }) => cells[0]!.value);
   expect(widths).toHaveLength(values.length);
   widths.forEach((width, index) => expect(width / widths[0]!).toBeCloseTo(values[index]! / values[0]!, 2));
+});
+
+test('a headline that says the name of its table, with more, is not said again below it', () => {
+  expect(isSaidBy('Unemployment rate of men and women, %', 'Unemployment rate')).toBe(true);
+  expect(isSaidBy('Men and women', 'Unemployment rate')).toBe(false);
+  expect(isSaidBy(undefined, 'Unemployment rate')).toBe(false);
 });

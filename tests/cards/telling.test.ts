@@ -205,8 +205,18 @@ test('a card alone says when: its source has the report’s time where it names 
   expect(of('Northgate Museum, The Year 2025', 'January to December 2025')).toBe(
     'Source: Northgate Museum, The Year 2025',
   );
+  // What the report says of its numbers stays with their time, and that before the rest of a long source.
   expect(of('Brenntal plc', 'Six months to 30 June 2025; unaudited')).toBe(
-    'Source: Brenntal plc · Six months to 30 June 2025',
+    'Source: Brenntal plc · Six months to 30 June 2025; unaudited',
+  );
+  const survey = [
+    'Norland Statistics, survey and payroll records',
+    'Labour market, last quarter of 2025',
+  ] as const;
+  expect(of(...survey)).toContain(survey[0]);
+  const quarterly = { ...view, facts: [fact('jobs', 'Jobs, 2025Q4', 3, '')] };
+  expect(sourceLine({ ...quarterly, source: `Source: ${survey[0]}`, period: survey[1] })).toBe(
+    'Source: Norland Statistics · last quarter of 2025',
   );
   const year = view.masthead.year;
   expect(of('National quality indicators of all ambulance trusts', 'Year to 31 March 2025')).toMatch(

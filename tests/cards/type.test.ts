@@ -149,8 +149,8 @@ test('the largest hole is the largest rectangle without ink', () => {
 
 test('long numbers stand in groups of three, and what is printed has no more characters', () => {
   expect(digitGroups('1260582')).toEqual(['1', '260', '582']);
-  expect(digitGroups('237726')).toEqual(['237', '726']);
-  expect(digitGroups('69541')).toEqual(['69', '541']);
+  // Shorter ones stand in headlines, too, as the report has them: one card has them one way.
+  expect([digitGroups('69541'), digitGroups('237726')]).toEqual([['69541'], ['237726']]);
   expect([digitGroups('2031'), digitGroups('1,260,582'), digitGroups('12605.82')]).toEqual([
     ['2031'],
     ['1,260,582'],

@@ -374,3 +374,18 @@ test('a slope marks the only row that moves against the others, or the one that 
     ),
   ).toBe(1);
 });
+
+it('a marked place at the end of a line says its number once', async () => {
+  const gdp = figures.get('line-gdp')!;
+  const { rows, points } = gdp.series!;
+  const last = rows.at(-1)!.cells[0]!.text;
+  const said = async (row: number) => {
+    const series = { ...gdp.series!, points: [{ ...points[0]!, text: 'record', row, column: 0 }] };
+    const { svg } = await drawChart({ figure: { ...gdp, series }, ...kit, width: 240, height: 90, size: 9 });
+    return readTexts(svg, kit.metrics).map(({ text }) => text);
+  };
+  const texts = await said(rows.length - 1);
+  expect(texts).toContain('record');
+  expect(texts.filter((text) => text === last)).toHaveLength(1);
+  expect(await said(2)).toContain(rows[2]!.cells[0]!.text);
+});

@@ -188,10 +188,16 @@ function drawHero(
   return bottom === undefined ? undefined : bottom + stage.px(stage.shape.devices.series.hero.below);
 }
 
-/** Where the headline is the table's own name it is not said again over the chart, which marks what it names. */
+/** Does a headline say a name, with whatever more? */
+export const isSaidBy = (headline: string | undefined, name: string): boolean => {
+  const letters = (text: string) => text.replace(/\s/gu, '').toLowerCase();
+  return headline !== undefined && letters(headline).includes(letters(name));
+};
+
+/** Where the headline says the table's own name it is not said again over the chart, which marks what it names. */
 const underHeadline = (figure: FigureView, headline: string | undefined): FigureView => ({
   ...figure,
-  title: figure.series && headline === figure.series.label ? figure.series.label : '',
+  title: figure.series && isSaidBy(headline, figure.series.label) ? figure.series.label : '',
   ...(headline === undefined ? {} : { titled: headline }),
 });
 
@@ -237,7 +243,7 @@ function drawUnit(stage: Stage, { series }: FigureView, base: number): number {
 /** What is measured, below the headline. @returns The lower end, px; undefined without room. */
 function drawMeasure(stage: Stage, figure: FigureView, room: Room, right: number): number | undefined {
   const { series } = figure;
-  if (!series || said(room) === series.label) return room.base;
+  if (!series || isSaidBy(said(room), series.label)) return room.base;
   const size = stage.shape.words.label;
   const set = wrapLabel(stage.setter, series.label, {
     role: 'label',

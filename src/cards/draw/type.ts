@@ -230,8 +230,11 @@ export const isSuffix = (part: CardPart): boolean =>
 /** Roles after which figures follow without a gap. */
 const figureRoles = new Set<string>(['number', 'sign', 'fall']);
 
-/** Digits from which a number without marks of thousands is set in groups (GB/T 15835: by a thin space); em between. */
-const longDigits = 5;
+/**
+ * Digits from which a number without marks of thousands is set in groups (GB/T 15835: by a thin space), em between.
+ * Shorter ones stand in headlines and sentences, too, where they have none.
+ */
+const longDigits = 7;
 const digitGap = 0.13;
 
 /** 1260582 → 1 260 582, as groups: the text keeps no space. */

@@ -61,3 +61,16 @@ export function poolOf(view: ReportView, hints: CardHints): Pool {
 
 export const free = (facts: FactView[], pool: Pool): FactView[] =>
   facts.flatMap((fact) => freeOf(fact, pool.held) ?? []);
+
+/** Does a report count in parts of a year: H1 2025, 2025Q3? */
+const partOfYear =
+  /(?<![\p{L}\p{N}])[HQ][1-4][ /-]?(?:19|20)\d\d|(?:19|20)\d\d[ -]?[HQ][1-4](?![\p{L}\p{N}])/u;
+export const countsParts = ({ facts, review }: ReportView): boolean =>
+  [
+    ...facts.map(({ label }) => label),
+    ...review.sections.flatMap(({ figures }) =>
+      figures.flatMap(({ series }) =>
+        [...(series?.columns ?? []), ...(series?.rows ?? [])].map(({ label }) => label),
+      ),
+    ),
+  ].some((label) => partOfYear.test(label));

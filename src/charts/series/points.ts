@@ -205,9 +205,11 @@ export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; 
     if (!cell) continue;
     const point = place(row, cell.value);
     drawDisc(pen, ...point, pointRadius * 1.2, look.strong);
-    const number = setCell(look, cell, { size: look.s3, fill: look.strongValue });
+    // The end of a line has its number already.
+    const isEnd = series.rows.findLastIndex(({ cells }) => cells[column]) === row;
+    const number = isEnd ? [] : [setCell(look, cell, { size: look.s3, fill: look.strongValue })];
     const wide = plot.right - plot.left;
-    const ways = widthsOfWords.map((share) => [number, ...setPoint(look, { text, at }, wide, share)]);
+    const ways = widthsOfWords.map((share) => [...number, ...setPoint(look, { text, at }, wide, share)]);
     placeNear(pen, look, ways, { point, plot, segments: segmentsOf(room, place) });
   }
 }
