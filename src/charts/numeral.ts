@@ -1,5 +1,5 @@
 /** Numbers as a line of type: digits in the numeral face, prefix and unit in words beside them. */
-import { needsFallMark } from '../view/number.ts';
+import { needsFallMark, withFallMark } from '../view/number.ts';
 import type { FactView, NumberPart } from '../view/view.ts';
 import type { Line, Span } from './label.ts';
 import type { Look } from './look.ts';
@@ -123,11 +123,12 @@ export function setTag(
   return { ...value, tag, width: value.width + tag.width + tagGap(look) };
 }
 
-/** A change in a column of changes: one code for rises and falls, +2.8 % and −1.4 %. */
+/** A change in a column of changes: one code for rises and falls, +2.8 % and −1.4 %, and no word beside it. */
 export function setChange(look: Look, fact: FactView): Line {
   const size = look.s2;
+  const fell = fact.kind === 'decrease' && !fact.apart;
   const sign: Line = {
-    ...setWords(look, needsFallMark(fact) ? '−' : '+', {
+    ...setWords(look, fell ? '−' : '+', {
       size,
       fill: look.text,
       weight: 700,
@@ -135,7 +136,9 @@ export function setChange(look: Look, fact: FactView): Line {
     }),
     own: true,
   };
-  const value = setNumeral(look, fact, { size, unit: look.s1, fill: look.text });
+  const { parts } = withFallMark(fact);
+  const bare = { ...fact, parts, full: parts.map(({ text }) => text).join('') };
+  const value = setNumeral(look, bare, { size, unit: look.s1, fill: look.text });
   const isSigned = /^[+−-]/u.test(value.text);
   return isSigned ? value : { ...value, tag: sign, width: value.width + sign.width };
 }

@@ -2,7 +2,7 @@
  * Addresses: every string of the view by name, in reading order, with its place in the report's file.
  * Products account for what they print by these names.
  */
-import { joinParts, unitPlace, withFallMark, withoutUnit } from './number.ts';
+import { joinParts, unitPlace, withFallMark, withoutPlus, withoutUnit } from './number.ts';
 import { saysTargets } from './plan.ts';
 import { drawnSeries } from './series.ts';
 import { plainText } from './text.ts';
@@ -194,10 +194,11 @@ function addFact(add: Add, fact: FactView, placed: FactView[]): void {
   // Where a label is too wide its short form stands in its place.
   add(`${at}.label`, label, ...labels, short, ...shorts);
   if ([short, ...shorts].some((one) => one !== label)) add(`${at}.short`, short, ...shorts);
-  // Where its label names the unit, a number is printed without; a mark stands for word and minus of a fall.
+  // Where its label names the unit, a number is printed without; a mark stands for word and minus of a fall, a word for a plus.
   const marked = withFallMark(fact);
   const forms = [
     ...(marked === fact ? [] : [marked.parts]),
+    ...(fact.kind === 'growth' ? [withoutPlus(fact).parts] : []),
     ...(unitPlace(fact) === 'none' ? [withoutUnit(fact), withoutUnit(marked)] : []),
   ];
   add(

@@ -167,8 +167,10 @@ function deriveHintTexts(
 
 /** Words for the ends of a target's dumbbell: years where the report states them, as it writes them. */
 function pairNames(report: Report, words: Record<Word, string>) {
-  const { review, plan } = report;
+  const { review, plan, masthead } = report;
   const periods = periodNames(report);
+  // A plan for the year after that of the title sets its targets against that.
+  const isAfter = masthead.year !== undefined && plan?.year !== undefined && masthead.year < plan.year;
   const named = (year: number | undefined, withYear: string, without: string) => {
     if (year === undefined) return without;
     const period = periods.get(year) ?? String(year);
@@ -178,7 +180,7 @@ function pairNames(report: Report, words: Record<Word, string>) {
     });
   };
   return {
-    last: named(review.year, words.lastOf, words.lastYear),
+    last: named(review.year ?? (isAfter ? masthead.year : undefined), words.lastOf, words.lastYear),
     target: named(plan?.year, words.targetOf, words.target),
   };
 }

@@ -214,6 +214,20 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
     .map((part) => part.text)
     .join('');
 
+/** A growth whose plus is said by a word beside it. */
+export function withoutPlus<F extends Pick<FactView, 'parts' | 'full' | 'text'>>(fact: F): F {
+  if (!fact.parts.some(({ role, text }) => role === 'number' && text.startsWith('+'))) return fact;
+  const parts = fact.parts.map((part) =>
+    part.role === 'number' ? { ...part, text: part.text.replace(/^\+/, '') } : part,
+  );
+  return {
+    ...fact,
+    parts,
+    full: joinParts(parts, { prefix: true }),
+    text: joinParts(parts, { prefix: false }),
+  };
+}
+
 /** What a mark of a fall is told by: a difference to an average or a plan is none. */
 type Fall = Pick<FactView, 'kind' | 'parts' | 'apart'>;
 

@@ -91,12 +91,19 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
         !labelWords('leadsOn').test(text) &&
         !refers?.test(text) &&
         !found.has(run.fact!) &&
+        printsUnit(run, cover) &&
         namesAsLabel(cover.facts.get(run.fact!), text, cover.script),
     );
     if (!fits || !words.some(isLonger)) continue;
     for (const [run, text] of words) found.set(run.fact!, { text, at: run.at!, from: clause.from });
   }
   return found;
+}
+
+/** Does a sentence print a unit in words with its number? "Eleven footbridges" of 11 bridges has the noun of its own. */
+function printsUnit({ fact, text }: Run, { facts }: Cover): boolean {
+  const unit = facts.get(fact!)?.unit.trim() ?? '';
+  return !/^\p{Script=Latin}{3,}/u.test(unit) || text.includes(unit);
 }
 
 /**

@@ -119,3 +119,21 @@ test('rises and falls are told in one code', async () => {
   expect(words).toEqual(expect.arrayContaining(['−', '+', '1.3%', '2.7%']));
   expect(words).not.toContain('▼');
 });
+
+test('changes have one code and no word: a fall that its number tells is no rise', async () => {
+  const table = tableOf();
+  const [cell] = table.periods!.rows[0]!.cells;
+  const made = makeFact('降', { kind: 'decrease', label: '警务', short: '', value: 19.3, unit: '%' });
+  const fall = {
+    ...made,
+    parts: [
+      { role: 'direction' as const, text: '下降' },
+      { role: 'number' as const, text: '19.3' },
+      { role: 'unit' as const, text: '%' },
+    ],
+    full: '下降19.3%',
+  };
+  const { svg } = await drawn({ ...table, beside: { [cell!.id]: [fall] } }, 170);
+  const words = readTexts(svg, kit.metrics).map(({ text }) => text);
+  expect(words.filter((text) => /下降|[+−]/u.test(text))).toEqual(['−']);
+});

@@ -74,3 +74,21 @@ test('levels are those of one name: what is spent is none of the incomes', () =>
   const text = '全国居民人均可支配收入{a}，城镇居民{b}，农村居民{c}，全国居民人均消费支出{d}。';
   expect(drawn(facts, text, 'zh-Hans')).toEqual(['levels: a b c', 'tiles: d']);
 });
+
+test('spending by visitors is not what shares of visitors are of', () => {
+  const share = (label: string, value: number): MadeFact => [label, value, { unit: '%', kind: 'share' }];
+  const wholeOf = (label: string, unit: string): string | undefined =>
+    madeView(
+      {
+        a: [label, 214, { unit, kind: 'total' }],
+        b: share('Visitors by car', 87.5),
+        c: share('Visitors by bus', 8.3),
+        d: share('Visitors on foot', 4.2),
+      },
+      ['{a} in all. Of all visitors {b} came by car, {c} by bus and {d} on foot.'],
+    ).review.sections[0]!.figures[0]!.whole?.id;
+  expect([wholeOf('Spending by visitors', 'million'), wholeOf('Visitors', 'thousand')]).toEqual([
+    undefined,
+    'a',
+  ]);
+});

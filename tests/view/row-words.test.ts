@@ -26,3 +26,9 @@ it('words that speak of something named elsewhere stand at no number', () => {
   ).toBeDefined();
   expect(rowOf('The year was hard. {it} were vacant at its end, the fewest since 2019.')).toBeUndefined();
 });
+
+it('a number without its unit in the sentence has its label: "Eleven footbridges" names no bridges', () => {
+  const rowOf = (item: string) => wordsOf(item, 'en', 'Bridges closed', 'bridges');
+  expect(rowOf('{it} on the moor remain closed for safety this spring.')).toBeDefined();
+  expect(rowOf('{it.word} footbridges on the moor remain closed for safety.')).toBeUndefined();
+});

@@ -100,10 +100,13 @@ const leastProminence = 1.45;
 /** Words of a hero below this are hard to read beside its title, pt. */
 const leastWords = 9;
 
-/** A title that ends with the words of its kicker, above it, without them: "Annual report" over "Harbour Trust Annual report". */
-function withoutKicker({ title, kicker }: ReportView['masthead']): Headline {
+/**
+ * A title that ends with the words of its kicker, above it, without them: "Annual report" over "Harbour Trust Annual
+ * report". Where no spaces part words the end may belong to what is before it, but not to a year: 事业发展统计公报.
+ */
+function withoutKicker({ title, kicker }: ReportView['masthead'], script: ReportView['script']): Headline {
   const text = kicker !== '' && title.text.endsWith(kicker) ? title.text.slice(0, -kicker.length).trim() : '';
-  if ([...text].length < leastName) return title;
+  if ([...text].length < leastName || (script === 'han' && !/\d年?$/u.test(text))) return title;
   let left = text.length;
   const units = title.units.flatMap((unit) => {
     const own = unit.slice(0, Math.max(0, left));
@@ -133,7 +136,7 @@ function bareLeads(setting: Setting): Setting {
     ...setting,
     view: {
       ...view,
-      masthead: { ...view.masthead, title: withoutKicker(view.masthead) },
+      masthead: { ...view.masthead, title: withoutKicker(view.masthead, view.script) },
       lead: { ...view.lead, facts: leadsOf(setting).map(bareFact) },
     },
   };

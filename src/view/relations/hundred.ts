@@ -79,6 +79,15 @@ function wholesOf(facts: readonly Placed['fact'][]): string[] {
   return nouns[0]!.filter((noun) => nouns.every((of) => of.includes(noun)));
 }
 
+/** Words of a label up to what leads on to another noun: of "Spending by visitors" the spending. */
+function headOf(label: string): string[] {
+  const words = label.split(/\s+/);
+  const end = words.findIndex((word) => leadingOn.test(word));
+  return end < 0 ? words : words.slice(0, end);
+}
+const leadingOn =
+  /^(?:of|on|in|for|to|by|at|with|from|per|who|that|von|der|für|de|des|par|por|per|van|door)$/iu;
+
 const noAmount = /^(?:share|growth|decrease|increment|ordinal|new)$/;
 
 /** The shares with the amount told before them that their labels name: the largest of that name, and of no part. */
@@ -88,7 +97,7 @@ export function withWhole(placed: Placed[], relation: Relation): Relation {
   const named = placed.slice(0, first).flatMap(({ fact }) => {
     const label = fact.label.toLowerCase();
     const isNamed = wholes.some((of) =>
-      /\p{Script=Han}/u.test(of) ? label.endsWith(of) : label.split(/\s+/).includes(of),
+      /\p{Script=Han}/u.test(of) ? label.endsWith(of) : headOf(label).includes(of),
     );
     const isPart = relation.facts.some((part) =>
       label.includes(part.label.replace(saysShare, '').toLowerCase()),

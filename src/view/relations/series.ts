@@ -1,7 +1,7 @@
 /** Facts side by side: times, shares near 100, nested shares, rates, levels. */
 import { labelWords } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
-import { amountOf, isMoney } from './amount.ts';
+import { amountOf } from './amount.ts';
 import { ofOneName } from './common-words.ts';
 import { withWhole } from './hundred.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
@@ -207,11 +207,11 @@ export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relatio
   return groups.flatMap(([key, all]) => likeIn(key, latest(all)));
 }
 
-/** So many amounts of money in one sentence, or in one item, are told as one list. */
+/** So many amounts in one sentence, or in one item, are told as one list. */
 const [leastInSentence, leastInItem] = [3, 4];
 /**
- * Amounts of money that can be set against one another: all that one sentence or item lists, or whose labels name
- * one thing. Debts, inventories and what was invested are all money, and on one axis say nothing.
+ * Amounts that can be set against one another: all that one sentence or item lists, or whose labels name one thing.
+ * Debts, inventories and what was invested are all money, and on one axis say nothing.
  */
 function ofOneKind(group: Placed[]): Placed[] {
   const lists = [
@@ -253,7 +253,7 @@ function likeIn(key: string, group: Placed[]): Relation[] {
     return [relate('levels', levels, `${levels.length} levels in ${levels[0]!.unit}`)];
   }
   if (!key.startsWith('amount/')) return [];
-  const listed = facts.some(isMoney) ? ofOneKind(group).map(({ fact }) => fact) : facts;
+  const listed = ofOneKind(group).map(({ fact }) => fact);
   // Amounts printed in one unit: millions and single pounds share no axis.
   return [...new Set(listed.map(({ unit }) => unit))].flatMap((unit) => {
     const alike = listed.filter((fact) => fact.unit === unit);

@@ -1,6 +1,7 @@
 /** What a number says at the mark of another: 增长 5.8%, 占 27.6%. */
 import { labelPattern } from '../../model/label-words.ts';
 import type { FactView } from '../view.ts';
+import { withoutPlus } from '../number.ts';
 import type { Word } from '../words.ts';
 import { isMark, isOfLastYear, markIn, yearIn } from './times.ts';
 
@@ -22,7 +23,12 @@ function measureTag(fact: FactView, words: Record<Word, string>): string {
 }
 
 /** A fact as it stands beside another, its short label the tag. */
-export function tagged(fact: FactView, words: Record<Word, string>): FactView {
+export function tagged(given: FactView, words: Record<Word, string>): FactView {
+  const tag = taggedAs(given, words);
+  return tag.kind === 'growth' && tag.short !== '' ? withoutPlus(tag) : tag;
+}
+
+function taggedAs(fact: FactView, words: Record<Word, string>): FactView {
   const measure = measureTag(fact, words);
   if (measure) return { ...fact, short: measure };
   const found = verb().exec(fact.label);
