@@ -16,6 +16,16 @@ const errorsOf = ({ problems }: Imported): string[] =>
   problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 
 describe('in English', () => {
+  test('a row of years keeps each of its years, also those that a sentence has told', async () => {
+    const imported = await bring(
+      '# Marl Schools: report 2024–25\n\n## Pupils\n\nAbsence fell to 24.3% from 29.8%.\n\n| Measure | 2023–24 | 2024–25 | Target |\n|-|-|-|-|\n| Absence (%) | 29.8 | 24.3 | 20 |\n',
+    );
+    expect(factsOf(imported).filter((one) => one.startsWith('Absence, 20'))).toEqual([
+      'Absence, 2023–24 29.8% share',
+      'Absence, 2024–25 24.3% share',
+    ]);
+  });
+
   test('brackets are negative, rises stand beside falls, the unit is that over the rows', async () => {
     const imported = await bring(
       '# Marl Valley mills\n\n## Accounts\n\n| £ million | 2025 | 2024 | Change |\n|-|-|-|-|\n| Sales | 8.4 | 9.1 | (7.7)% |\n| Exports | 3.1 | 2.9 | +6.9% |\n| Operating profit/(loss) | (1.2) | 0.4 | n/m |\n| Cash outflow | (0.8) | (0.5) | |\n| Dividend per share | nil | 2.1c | |\n',

@@ -160,10 +160,14 @@ export class FactBook {
   sameAs(fact: DraftFact, row: string): string | undefined {
     const stem = row.toLowerCase().replace(/(?:总额|总量|产量|数量|金额)$/, '');
     if (stem === '') return undefined;
+    // "Absence, 2024–25" has its place in the row by its year: "Absence" and "Absence, year before" have none.
+    const isYears = this.#language.script === 'latin' && this.#goals.nameOf(fact.label) !== fact.label;
+    const isOfYear = isYears && (fact.sign ?? '') === '';
     const [id, known] =
       [...this.facts].find(
         ([, one]) =>
           one.label.toLowerCase().startsWith(stem) &&
+          (one.label === fact.label || !isOfYear) &&
           one.value === fact.value &&
           one.unit === fact.unit &&
           (one.kind === fact.kind || [one, fact].every(({ kind }) => isSum.has(kind))) &&
