@@ -21,6 +21,8 @@ const kinds = [
   'markLinks',
   'markEnds',
   'upper',
+  'floors',
+  'caps',
   'moved',
   'points',
   'changeEnds',

@@ -163,6 +163,14 @@ test('of targets that all rise it is said how many; of others the one that moves
   expect(said([slower, up, more])).toBe('覆盖率目标60%');
   expect(said([slower, slower])).toBeUndefined();
   expect(said([up, more], en)).toBe('覆盖率: target 60%');
+  // What is not to be below a floor, and is above it, is not to fall.
+  const floor = pairOf('办结率', 99.1, 99);
+  const bounded = {
+    ...floor,
+    target: { ...floor.target, parts: [{ text: '不低于', role: 'prefix' as const }] },
+  };
+  expect(said([down, floor, pairOf('差错率', 9, 4)])).toBe('三项指标要降低');
+  expect(said([down, bounded, pairOf('差错率', 9, 4)])).toBe('差错率目标4%');
 });
 
 test('two parts near a half each are told apart by how much one is more', () => {

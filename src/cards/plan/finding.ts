@@ -5,6 +5,7 @@
  */
 import { deriveHeadline } from '../../view/text.ts';
 import { commonFractions, findingWords } from '../../view/finding-words.ts';
+import { labelWords } from '../../model/label-words.ts';
 import { joinParts, withoutUnit } from '../../view/number.ts';
 import { fillWord } from '../../view/words.ts';
 import type { FactView, Headline, PairView, ReportView } from '../../view/view.ts';
@@ -208,11 +209,23 @@ function targetSaid({ target, label }: PairView, view: ReportView): CardHeadline
   return inUnits(text, [label, text.slice(label.length, end) + target.full], view);
 }
 
+const bounds = (fact: FactView, kind: 'floors' | 'caps'): boolean =>
+  fact.parts.some(
+    ({ role, text }) => (role === 'prefix' || role === 'qualifier') && labelWords(kind).test(text),
+  );
+
+/** Is a number only to stay where it is: above a floor, or below a cap? It is neither to fall nor to rise. */
+function isKept({ target, last }: PairView): boolean {
+  const [aim, before] = [target.value!, last.value!];
+  return bounds(target, 'floors') ? aim <= before : bounds(target, 'caps') && aim >= before;
+}
+
 function named(pairs: PairView[], view: ReportView, one: (pair: PairView) => Said): Said | undefined {
   const moved = ({ target, last }: PairView) =>
     Math.abs(target.value! - last.value!) / Math.abs(last.value || 1);
   // A lower target of growth is no news to head a card with.
-  const isNews = ({ target, last }: PairView) => target.kind !== 'growth' || target.value! > last.value!;
+  const isNews = (pair: PairView) =>
+    !isKept(pair) && (pair.target.kind !== 'growth' || pair.target.value! > pair.last.value!);
   const news = pairs.filter(isNews);
   if (news.length === 0) return undefined;
   const said = one(news.reduce((a, b) => (moved(b) > moved(a) ? b : a)));
@@ -225,7 +238,8 @@ function countOf(pairs: PairView[], view: ReportView): Said | undefined {
   if (!words || pairs.length < counted.least || pairs.length > counted.most) return undefined;
   const isUp = pairs.every(({ target, last }) => target.value! > last.value!);
   const isDown = pairs.every(({ target, last }) => target.value! < last.value!);
-  if (!(isUp || isDown) || pairs.some(({ target }) => target.kind === 'growth')) return undefined;
+  if (!(isUp || isDown) || pairs.some(isKept) || pairs.some(({ target }) => target.kind === 'growth'))
+    return undefined;
   const text = fillWord(isUp ? words.up : words.down, { count: words.counts[pairs.length]! });
   const headline = deriveHeadline(capital(text), view.language);
   return { headline: { ...headline, isDerived: true }, headlineFacts: [], isFinding: true };
