@@ -23,6 +23,8 @@ test('a pictogram tells what a fact is about, the longest name before a shorter;
   expect(find(fact('Budget', 'building'))).toBe('city');
   expect(find(fact('Wheat harvest', 'bus'))).toBe('bus');
   expect(find(fact('Wheat harvest'))).toBe('wheat');
+  // Where something is says not what it is.
+  expect([find(fact('农村留守儿童')), find(fact('Rural schools'))]).toEqual([undefined, 'school']);
   expect(find(fact('Income'), ['Our hospital'])).toBe('hospital');
   // Every report of a city says so in all of its parts.
   expect(find(fact('City council'))).toBeUndefined();

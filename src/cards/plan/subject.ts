@@ -10,7 +10,10 @@ import type { FactView, ReportView } from '../../view/view.ts';
 import { subjectNames, type Subject } from '../draw/subjects.ts';
 
 const list = z.array(z.string().min(1));
-const listSchema = z.record(z.enum(subjectNames), z.strictObject({ words: list, icons: list }));
+const listSchema = z.record(
+  z.enum(subjectNames),
+  z.strictObject({ words: list, where: list.optional(), icons: list }),
+);
 export type SubjectWords = z.infer<typeof listSchema>;
 
 /** @throws ProblemError for everything that is wrong in the list, at its line. */
@@ -33,13 +36,23 @@ function matcherOf(words: readonly string[]): (text: string) => boolean {
 
 type Matchers = ReadonlyMap<Subject, (text: string) => boolean>;
 
-const known = new WeakMap<SubjectWords, Matchers>();
-const matchersOf = (words: SubjectWords): Matchers =>
-  remember(
-    known,
-    words,
-    () => new Map(subjectNames.map((name) => [name, matcherOf(words[name]?.words ?? [])])),
-  );
+interface Known {
+  /** By what is named. */
+  named: Matchers;
+  /** By where that is, too: what a whole report may be about. */
+  all: Matchers;
+}
+
+const known = new WeakMap<SubjectWords, Known>();
+const matchersOf = (words: SubjectWords): Known =>
+  remember(known, words, () => {
+    const by = (of: (subject: SubjectWords[Subject]) => string[]): Matchers =>
+      new Map(subjectNames.map((name) => [name, matcherOf(of(words[name]))]));
+    return {
+      named: by((subject) => subject?.words ?? []),
+      all: by((subject) => [...(subject?.words ?? []), ...(subject?.where ?? [])]),
+    };
+  });
 
 /** Subjects that texts name, the first text before the others. What is said of every town names nothing. */
 const namedIn = (texts: readonly string[], matchers: Matchers): Subject | undefined =>
@@ -60,10 +73,10 @@ function picturedBy(icon: string, words: SubjectWords): Subject | undefined {
 export type SubjectFinder = (fact?: FactView, texts?: readonly string[]) => Subject | undefined;
 
 export function subjectFinder(words: SubjectWords): SubjectFinder {
-  const matchers = matchersOf(words);
+  const { named } = matchersOf(words);
   return (fact, texts = []) =>
     (fact?.icon ? picturedBy(fact.icon, words) : undefined) ??
-    namedIn([...(fact ? [fact.label] : []), ...texts], matchers);
+    namedIn([...(fact ? [fact.label] : []), ...texts], named);
 }
 
 /**
@@ -73,8 +86,8 @@ export function subjectFinder(words: SubjectWords): SubjectFinder {
  */
 export function subjectOf(view: ReportView, words: SubjectWords): Subject | undefined {
   const { masthead, source, review } = view;
-  const matchers = matchersOf(words);
-  const says = (name: Subject, text: string) => matchers.get(name)!(text);
+  const { all } = matchersOf(words);
+  const says = (name: Subject, text: string) => all.get(name)!(text);
   const below = [
     ...review.sections.map(({ title }) => [title.text, weights.section] as const),
     ...view.facts.map(({ label }) => [label, weights.label] as const),
