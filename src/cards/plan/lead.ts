@@ -6,7 +6,7 @@ import { changeOf } from './change.ts';
 import { isGrave } from '../../view/gravity.ts';
 import { findingOf, type Option, type Pool } from './option.ts';
 import { rankWeight } from './pool.ts';
-import { afterYear, free, shortYear, type Slot } from './slot.ts';
+import { free, shortYear, type Slot } from './slot.ts';
 
 /** Facts of a report from which its lead has a card of its own, beside the cover that promises it. */
 const fewFacts = 8;
@@ -102,8 +102,8 @@ export function leadSlot(
       id: 'lead',
       of: 'lead',
       bookmark,
-      title: afterYear(view.review.title.text, bookmark),
-      part: afterYear(view.review.title.text, bookmark),
+      title: view.review.title.text,
+      part: view.review.title.text,
       options: isShort || repeats ? [] : options,
       worth: 40,
       canSkip: facts.every(({ id }) => told.has(id)),

@@ -6,7 +6,7 @@ import type { CheckItem, Content } from './content.ts';
 import { targetFinding } from './finding.ts';
 import type { Option, Pool } from './option.ts';
 import { freeOf } from './pool.ts';
-import { afterYear, free, spanFor, spanOf, type Slot } from './slot.ts';
+import { free, spanFor, spanOf, type Slot } from './slot.ts';
 
 const mostSentence = { han: 48, latin: 90 } as const;
 
@@ -128,7 +128,7 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
   const { plan } = view;
   if (!plan) return [];
   const bookmark = bookmarkOf(view);
-  const part = afterYear(plan.title.text, bookmark);
+  const part = plan.title.text;
   const slots: Slot[] = [];
   if (plan.targets) {
     const { figure, facts, texts, title } = plan.targets;

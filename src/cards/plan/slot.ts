@@ -50,10 +50,6 @@ export function spanFor(year: string, ...titles: Named[]): string | undefined {
   return isNext ? `${first}/${String((first + 1) % 100).padStart(2, '0')}` : undefined;
 }
 
-/** After the year in the bookmark the eyebrow goes on without it: 2024 | 年工作安排. */
-export const afterYear = (text: string, bookmark: string): string =>
-  bookmark && text.startsWith(bookmark) ? text.slice(bookmark.length) : text;
-
 export function poolOf(view: ReportView, hints: CardHints): Pool {
   const heroes = new Set(Object.values(hints.heroes));
   return { view, heroes, held: heldFacts(view, hints.keep) };

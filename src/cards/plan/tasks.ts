@@ -7,7 +7,7 @@ import type { CardHeadline } from './content.ts';
 import { tasksFinding } from './finding.ts';
 import type { Option } from './option.ts';
 import { bookmarkOf, clean, yearOfPlan } from './plan-slots.ts';
-import { afterYear, type Slot } from './slot.ts';
+import type { Slot } from './slot.ts';
 
 /** Longest clause about the tasks that heads them, in characters. */
 const longestTasks = { han: 18, latin: 44 } as const;
@@ -59,7 +59,7 @@ export function tasksSlots(view: ReportView, fits: (slot: Slot, option: Option) 
     of: 'tasks',
     bookmark,
     title: own ? plan.title.text : headline.text,
-    part: afterYear(plan.title.text, bookmark),
+    part: plan.title.text,
     worth: 36,
     options: [
       {
