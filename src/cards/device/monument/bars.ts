@@ -5,7 +5,7 @@ import { mixColours } from '../../draw/colour.ts';
 import { signedValue } from '../../plan/content.ts';
 import { floorTop } from '../../draw/frame.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
-import { widthOf } from '../../draw/type.ts';
+import { widthOf, wrapLabel } from '../../draw/type.ts';
 import type { FormContext } from '../form.ts';
 
 /** "+39.3%", "−11.3%": the part that was gained or lost is as long as the headline's number says. */
@@ -163,8 +163,8 @@ export function drawTwoColumns(
   stage: Stage,
   hero: FactView,
   { left, width, top }: { left: number; width: number; top: number },
-  { years }: FormContext,
-): void {
+  { years, view }: FormContext,
+): boolean {
   const { palette, tones } = stage;
   const floor = floorTop(stage);
   const change = signedValue(hero);
@@ -191,6 +191,26 @@ export function drawTwoColumns(
     colour: on(first),
     over: first,
     derived: true,
+  });
+  const base = floor - tall[0];
+  const inside = base + stage.px(14) + figures;
+  // What 100 is, is always said: below it, or above a column that is too low.
+  const isLow = floor - stage.px(14) - label * 1.4 - inside < label * 2.6;
+  const note = wrapLabel(stage.setter, view.words.indexBase!, {
+    role: 'label',
+    size: label * 0.9,
+    width: each - stage.px(16),
+    lines: 2,
+  });
+  if (!note) return false;
+  stage.lines(view.words.indexBase!, note, {
+    x: left + each / 2,
+    base: isLow ? base - stage.px(12) - (note.lines.length - 1) * label * 1.1 : inside + label,
+    role: 'label',
+    align: 'centre',
+    leading: 1.2,
+    colour: isLow ? palette.quiet : on(first),
+    over: isLow ? palette.back : first,
   });
   // In the part that was gained or lost, smaller where that is low, else above it.
   const roof = between > stage.px(leastFigures) * 1.2;
@@ -225,4 +245,5 @@ export function drawTwoColumns(
       colour: on(tones.main),
       over: tones.main,
     });
+  return true;
 }

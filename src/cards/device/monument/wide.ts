@@ -132,8 +132,7 @@ function drawPicture(stage: Stage, picture: Picture, content: Monument, context:
     }
     case 'columns': {
       const width = stage.right - left;
-      drawTwoColumns(stage, drawnOf(content)!, { left, width, top: stage.px(120) }, context);
-      return true;
+      return drawTwoColumns(stage, drawnOf(content)!, { left, width, top: stage.px(120) }, context);
     }
     case 'panel':
       return drawNumbers(stage, content, context, { left, right: shape.width, top: 0, bottom: floor });
