@@ -1,6 +1,8 @@
 /** How much the report itself makes of a number: where it stands, and what its sentence says of it. */
 import { saysFall } from '../../model/direction.ts';
-import { saysChange } from '../../view/finding-words.ts';
+import { isAtStake, saysChange } from '../../view/finding-words.ts';
+import { isLost } from '../../view/gravity.ts';
+import { isPast } from '../../view/relations/times.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import { plainText } from '../../view/text.ts';
 import type { FactView, Headline, ReportView, SectionView, Text } from '../../view/view.ts';
@@ -33,10 +35,15 @@ const tells = (text: string, language: string): boolean =>
 
 const saidAs = (text: string): Headline => ({ text, units: [text] });
 
-/** Changes that the title of their section tells: the first for each of its pieces. */
+/** Changes that the title of their section tells, and the loss that it names: the first for each of its pieces. */
 function titledIn({ title, facts }: SectionView, language: string): string[] {
-  const pieces = title.units.some((unit) => tells(unit, language)) ? title.units : [title.text];
-  return pieces.flatMap((piece) => facts.find((fact) => isTitled(fact, piece, language))?.id ?? []);
+  const says = (text: string): boolean => tells(text, language) || isAtStake(text, 'short', language);
+  const pieces = title.units.some(says) ? title.units : [title.text];
+  const isNamedLoss = (fact: FactView, piece: string): boolean =>
+    isAtStake(piece, 'short', language) && isLost(fact, language) && !isPast(fact, facts);
+  return pieces.flatMap(
+    (piece) => facts.find((fact) => isTitled(fact, piece, language) || isNamedLoss(fact, piece))?.id ?? [],
+  );
 }
 
 /** By report: asked of every fact again and again. */
