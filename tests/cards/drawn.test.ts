@@ -6,6 +6,8 @@ import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { liftOf } from '../../src/cards/draw/story-foot.ts';
 import { contrastOf } from '../../src/cards/draw/colour.ts';
+import { drawTwoColumns } from '../../src/cards/device/monument/bars.ts';
+import type { FormContext } from '../../src/cards/device/form.ts';
 import { scaleOf } from '../../src/cards/device/targets/differences.ts';
 import { skyOf } from '../../src/cards/device/cover/sky.ts';
 import { drawKicker } from '../../src/cards/device/cover/words.ts';
@@ -108,3 +110,16 @@ test('a long name beside the bookmark of a cover is set smaller, not beyond the 
   drawKicker(stage, 'North Fenland Ambulance Service NHS Trust', '24/25', skyOf(stage, { art: 'waves' }));
   expect(stage.boxes.find(({ block }) => block === 'kicker')!.box.right).toBeLessThanOrEqual(stage.right + 1);
 });
+
+test.each([150, 12, -19])('columns of a change by %i say what 100 is', async (value) => {
+  const view = await viewCase('budget');
+  const setting = await settingOf(view, 'wide');
+  const stage = new Stage({ ...setting, palette: paletteOf(setting.tones, 'dark'), seed: 'x' });
+  const change = { ...view.facts[0]!, kind: 'growth' as const, value, unit: '%', parts: [numberOf(value)] };
+  const years = { last: '2030', now: '2031' };
+  const context = { view, years } as unknown as FormContext;
+  expect(drawTwoColumns(stage, change, { left: 756, width: 380, top: 120 }, context)).toBe(true);
+  expect(stage.pieces.map(({ words }) => words?.text)).toContain(view.words.indexBase);
+  expect(stage.faults({ left: 0, right: 1200, top: 0, bottom: 630 })).toEqual([]);
+});
+const numberOf = (value: number) => ({ role: 'number' as const, text: `${Math.abs(value)}` });

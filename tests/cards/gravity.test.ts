@@ -5,6 +5,7 @@ import { gravityOf, isGrave } from '../../src/view/gravity.ts';
 import { largestNow } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { toldWeight } from '../../src/cards/plan/told.ts';
 import { tellingOf } from '../../src/cards/plan/telling.ts';
 import { isDullCover } from '../../src/cards/plan/tone.ts';
 import type { ReportView, SectionView } from '../../src/view/view.ts';
@@ -146,4 +147,11 @@ test('bars of earlier years stand in their order', () => {
     content.device === 'monument' && content.against ? [content.against.map(({ id }) => id)] : [],
   );
   expect(drawn[0]).toEqual(['a', 'b']);
+});
+
+test('a loss that the title of its section names weighs more than one that it does not', () => {
+  const section = sectionOf([rides, loss], 'We sold {rides} rides. The year ended with a loss of {loss}.');
+  const weightUnder = (text: string): number =>
+    toldWeight(loss, reportOf({ ...section, title: { text, units: [text] } }));
+  expect(weightUnder('Lifts and a larger loss')).toBeGreaterThan(weightUnder('Lifts and money'));
 });
