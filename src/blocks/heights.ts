@@ -181,14 +181,17 @@ async function measureAll(
   const { grid } = setting;
   const picture = electPicture(setting.view)?.figure;
   const measured = await takenBy(source, setting, wanted, exact);
-  const fits = new Set(
-    wanted.flatMap(({ block }, index) => (measured[index]!.beyond <= hair ? [block] : [])),
-  );
+  const isWhole = ({ span }: Variant) => span === grid.columns;
+  const fitting = wanted.filter((_, index) => measured[index]!.beyond <= hair);
+  const fits = new Set(fitting.map(({ block }) => block));
+  /** Without a way over the whole width a block may fill no row. */
+  const fitsWhole = new Set(fitting.filter(({ variant }) => isWhole(variant)).map(({ block }) => block));
   const cell = grid.line * (spanWidth(grid, 1) + grid.gutter);
   const naturals = new Map<Block, Natural[]>(wanted.map(({ block }) => [block, []]));
   wanted.forEach(({ block, variant }, index) => {
     const { height, parts, hole, parted, beyond, exact: isExact } = measured[index]!;
-    if (parted || (beyond > hair && fits.has(block))) return;
+    const isSpoilt = beyond > hair && fits.has(block);
+    if (parted || (isSpoilt && (!isWhole(variant) || fitsWhole.has(block)))) return;
     const short = block.short?.(variant, parts, setting) ?? [];
     const placed = short.length > 0 ? { ...variant, short } : variant;
     naturals.get(block)!.push({
@@ -196,7 +199,8 @@ async function measureAll(
       height: (height - hair) / grid.line,
       capacity: block.capacity(setting, placed),
       taken: block.taken?.(setting, placed) ?? 0,
-      waste: block.waste?.(placed, parts, setting) ?? 0,
+      // As bad as an empty page: it is set where nothing else can be.
+      waste: isSpoilt ? grid.lines * grid.columns : (block.waste?.(placed, parts, setting) ?? 0),
       hole: hole / cell,
       head: (parts.head ?? 0) / grid.line + (block.leading?.(setting) ?? 0),
       ...(picture && block.drawn ? { picture: block.drawn(setting, placed, picture) } : {}),
