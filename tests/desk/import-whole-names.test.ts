@@ -88,6 +88,8 @@ test.each<[string, string[]]>([
   ['Voters rejected it by 312 votes.', []],
   ['Our counselors each serve 410 students.', []],
   ['Eleven of 62 buses are electric.', []],
+  ['Pupils were taught in 22 huts until June.', ['Huts in which pupils were taught: 22']],
+  ['Forty-one apprentices withdrew when their employer, a builder, failed.', []],
   // How it happened belongs to what happened
   ['Thirty patients died in circumstances that we have referred to the coroner, four more than before.', []],
   ['Seven people were killed or seriously injured on site.', []],

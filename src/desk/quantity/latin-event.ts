@@ -25,6 +25,7 @@ const told = /^(?: (?!and\b|but\b|which\b|who\b)[^\s.,;:()]+)*/u;
 const joint = /^ (?:while|after|before|when|in|on|at|from|by|of|because|during)\b/;
 const when =
   /^ (?:last|this|again|in (?:the (?:year|period)|all\b|total|(?:19|20)\d\d)|during the year|over the year|between|since|on average)\b/;
+const clause = /^ (?:when|while|because|after|before|where|if|as)\b/;
 const mostHow = 9;
 
 export class EventWords {
@@ -84,6 +85,9 @@ export class EventWords {
     const more = place === '' ? told.exec(text.slice(end + found[0].length))![0] : '';
     if (/^ or\b/.test(more)) return undefined;
     const how = when.test(more) ? '' : more.replace(/ (?:last|this) year$/, '');
+    // "… when their employer, a builder, failed": a clause that is cut says nothing.
+    const isCut = clause.test(how) && !/^(?:$|\.)/.test(text.slice(end + found[0].length + more.length));
+    if (isCut) return undefined;
     if (how.split(' ').length > mostHow) return undefined;
     const isPerson = who === undefined || this.#isPerson.test(who);
     if (!isPerson) return capital(`${who} who ${verb!}${place}${how}`);

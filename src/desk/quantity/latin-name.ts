@@ -107,6 +107,8 @@ const andOther = / and (?:\p{Ll}+ ){0,2}?\d[\d.,]* (?:was|were|is|are|has|have|h
 const placedAt =
   /^(\p{L}.* (?:was|were|is|are|been) (?!up|down|out|back|cut|due)(?:\p{Ll}+ ){0,2}?\p{Ll}+(?:ed|en|und|ut|ght|nt|wn)) (in|on|at|to|from|with|into|across|among)$/u;
 const mostTold = 10;
+/** How long, which is none of the things. */
+const until = / (?:until|since|from) (?:\p{Lu}\p{Ll}+|the (?:end|start) of \p{L}+|(?:19|20)\d\d)$/u;
 
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
 export const nameCounted: Way = (clause) => {
@@ -134,7 +136,7 @@ export const nameCounted: Way = (clause) => {
   // "Dieback has been found in 1,260 trees": trees in which it has been.
   const [, told, where1] = placedAt.exec(clause.words) ?? [];
   if (told !== undefined && act === '' && !level) {
-    const label = capital(`${own} ${where1!} which ${small(inside(told))}`);
+    const label = capital(`${own.replace(until, '')} ${where1!} which ${small(inside(told))}`);
     const isShort = label.split(' ').length <= mostTold;
     return isShort ? { label, direction: undefined, doubts: [], subject: label, thing: own } : 'loose';
   }
