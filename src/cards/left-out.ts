@@ -12,6 +12,7 @@ import type { ReportView } from '../view/view.ts';
 import { wordsFor } from '../view/words.ts';
 import { readHints } from './hints.ts';
 import type { CardFile } from './job.ts';
+import { measuresPrinted } from './plan/measured.ts';
 import { heldFacts } from './plan/pool.ts';
 import { accountOfLong } from './plan/reading.ts';
 
@@ -39,7 +40,10 @@ export function accountOfDeck(view: ReportView, format: CardFormat, files: CardF
   const made = account({ view, collected: { pieces, drawings }, deck: true });
   const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
   const isHeld = (one: LeftOut) => facts.has(factOf(one)) || (one.kind === 'rank' && ranks.has(factOf(one)));
-  const all = leftOut(view, made);
+  // What stands in the brackets of another number is printed there.
+  const texts = files.flatMap((file) => file.pieces.map(({ text }) => text));
+  const inBrackets = new Set(measuresPrinted(texts, view));
+  const all = leftOut(view, made).filter((one) => one.kind !== 'fact' || !inBrackets.has(factOf(one)));
   return {
     account: made,
     left: all.filter((one) => !isHeld(one)),

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { leftOutProblems } from '../../src/cards/left-out.ts';
 import { heldFacts } from '../../src/cards/plan/pool.ts';
+import { statementSlot } from '../../src/cards/plan/plan-slots.ts';
 import { postText } from '../../src/cards/post.ts';
 import type { QueryView, ReportView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
@@ -59,4 +60,20 @@ test('that every number is held is a problem of its own', () => {
     }).map(({ code }) => code);
   expect(codes(true)).toEqual(['cards-all-held', 'cards-left-out']);
   expect(codes(false)).toEqual(['cards-left-out']);
+});
+
+test('a short requirement is said whole, its sentences in their order', () => {
+  const text = [{ text: 'Bogs first. ' }, { text: 'No path stays closed.', role: 'strong' as const }];
+  const requirement = { ...view.plan!.requirement!, text };
+  const english: ReportView = {
+    ...view,
+    language: 'en',
+    script: 'latin',
+    plan: { ...view.plan!, requirement },
+  };
+  const [slot] = statementSlot(english);
+  expect(slot!.options[0]!.content).toMatchObject({
+    sentence: 'Bogs first. No path stays closed.',
+    others: [],
+  });
 });

@@ -9,6 +9,8 @@ import { freeOf } from './pool.ts';
 import { free, spanFor, spanOf, type Slot } from './slot.ts';
 
 const mostSentence = { han: 48, latin: 90 } as const;
+/** Longest requirement that is said whole: its sentences stay in their order. */
+const mostWhole = { han: 60, latin: 120 } as const;
 
 /** The sentence that the editor stressed, else a short standfirst: said large, the others ticked. */
 export function statementSlot(view: ReportView): Slot[] {
@@ -25,6 +27,14 @@ export function statementSlot(view: ReportView): Slot[] {
   const others = sentences
     .filter((sentence) => sentence !== marked && [...sentence.text].length <= mostSentence[view.script] * 1.3)
     .map(({ text }) => text);
+  const whole = plainText(requirement.text).trim();
+  const isShort = others.length > 0 && [...whole].length <= mostWhole[view.script];
+  const saying = (sentence: string, rest: string[], gain: number): Option => ({
+    content: { device: 'statement', sentence, others: rest },
+    headlineFacts: [],
+    isFinding: true,
+    gain,
+  });
   const bookmark = bookmarkOf(view);
   return [
     {
@@ -34,14 +44,7 @@ export function statementSlot(view: ReportView): Slot[] {
       title: requirement.title.text,
       part: requirement.title.text,
       worth: 4,
-      options: [
-        {
-          content: { device: 'statement', sentence: marked.text, others },
-          headlineFacts: [],
-          isFinding: true,
-          gain: 26,
-        },
-      ],
+      options: [...(isShort ? [saying(whole, [], 27)] : []), saying(marked.text, others, 26)],
     },
   ];
 }
