@@ -295,5 +295,7 @@ const footContext = ({ view }: Setting, frame: Frame, { index, count }: PagePosi
     id: index === 0 ? 'foot' : `foot-${index + 1}`,
     source: [view.source, view.period].filter(Boolean).join(gap),
     credits: [...credits, ...onwards].join(gap),
+    // Whoever made the page is named on its first sheet, or room is kept for the name.
+    missing: index === 0 && credits.length === 0 ? view.words.noMaker! : '',
   };
 };

@@ -23,6 +23,8 @@ export interface Sizes {
   part: number;
   numeral: number;
   big: number;
+  /** Ranks reversed out of several inks. */
+  seal: number;
   /** Titles of figures and tasks, units of large numbers. */
   title: number;
   article: number;
@@ -34,11 +36,17 @@ export interface Sizes {
 const between = ([least, greatest]: [number, number], scale: number): number =>
   steadyPt(least + (greatest - least) * scale);
 
+/** Least size of type reversed out of several inks, pt, and by how much more is not seen. */
+const [leastReversed, hardly] = [9, 1.06];
+/** Labels so many times as large as the folio are no near-double of it. */
+const likeFolio = 1.12;
+
 /**
  * @param scale 0 sets every class at its least size, 1 at its greatest. @param article Likewise for the
  * article alone.
  */
 export function sizesAt({ type, baseline }: PageFormat, scale: number, article = scale): Sizes {
+  const text = between(type.article, article);
   const { s1, s2, s3, s4, s5, s6 } = ladderOf(between(type.label, scale));
   return {
     label: s1,
@@ -49,8 +57,14 @@ export function sizesAt({ type, baseline }: PageFormat, scale: number, article =
     numeral: s4,
     part: s5,
     big: s6,
-    article: between(type.article, article),
-    folio: type.folio,
+    article: text,
+    // As the article, where that is hardly larger than it must be.
+    seal:
+      text >= leastReversed && text < leastReversed * hardly
+        ? Math.max(text, s2)
+        : Math.max(leastReversed, s2),
+    // As labels, where those are hardly larger.
+    folio: s1 <= type.folio * likeFolio ? s1 : type.folio,
     line: baseline,
   };
 }

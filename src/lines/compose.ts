@@ -10,6 +10,7 @@ import { divideWords, type Language } from '../view/divide.ts';
 import { setLines, type SetLine } from './adjust.ts';
 import { readAdvances, type Advances } from './advances.ts';
 import { applyLines, restoreParagraphs, type SetParagraph } from './apply.ts';
+import { bestSize, setSizes } from './best-size.ts';
 import { chooseBreaks } from './breaks.ts';
 import { lineFacts } from './facts.ts';
 import type { Galley } from './paragraph.ts';
@@ -29,8 +30,11 @@ export interface ComposedLines {
 const startsOf = (lines: { start: number }[]): string => lines.map(({ start }) => start).join(' ');
 
 /** @returns undefined when no way is found or none is better. */
-function planParagraph(galley: Galley, now: PageLine[]): SetLine[] | undefined {
-  const breaks = chooseBreaks(galley, now.length);
+function planParagraph(
+  galley: Galley,
+  { lines: now, count }: { lines: PageLine[]; count: number },
+): SetLine[] | undefined {
+  const breaks = chooseBreaks(galley, count);
   if (!breaks) return undefined;
   const lines = setLines(galley, breaks.lines);
   const changes =
@@ -71,7 +75,8 @@ async function tryPlans(sheet: Sheet, plans: SetParagraph[]): Promise<Map<number
  */
 const attempts = 2;
 
-type Settable = PageParagraph & Advances & Pick<Galley, 'inWord'>;
+/** `count`: the lines that the page was fitted with. */
+type Settable = PageParagraph & Advances & Pick<Galley, 'inWord'> & { count: number };
 
 const han: Language = { language: 'zh', script: 'han', glossary: [] };
 
@@ -108,18 +113,55 @@ async function readSettable(sheet: Sheet): Promise<Settable[]> {
     ...paragraph,
     ...advances[at]!,
     inWord: findWords(paragraph.text),
+    count: paragraph.lines.length,
   }));
 }
 
-/** Sets the lines of the page that is on the sheet. */
-export async function composeLines(sheet: Sheet, page: HtmlDocument): Promise<ComposedLines> {
+/**
+ * The paragraphs of the page, those of articles in the size at which their lines are best.
+ * @param least Least size of an article's type, px.
+ */
+async function readSized(
+  sheet: Sheet,
+  page: HtmlDocument,
+  least: number,
+): Promise<{ sized: HtmlDocument; settable: Settable[] }> {
   const settable = await readSettable(sheet);
+  const prose = Map.groupBy(
+    settable.filter((one) => one.prose),
+    ({ block }) => block,
+  );
+  const sizes = Object.fromEntries(
+    [...prose]
+      .map(([block, paragraphs]): [string, number] => [block, bestSize(paragraphs, least)])
+      .filter(([block, size]) => size !== prose.get(block)![0]!.size),
+  );
+  if (Object.keys(sizes).length === 0) return { sized: page, settable };
+  const counts = new Map(settable.map(({ index, count }) => [index, count]));
+  const sized = await setSizes(sheet, page, sizes);
+  const again = (await readSettable(sheet)).map((one) => ({
+    ...one,
+    count: Math.max(one.count, counts.get(one.index) ?? 0),
+  }));
+  return { sized, settable: again };
+}
+
+/**
+ * Sets the lines of the page that is on the sheet.
+ * @param least Least size to which an article may be set down for better lines, px.
+ */
+export async function composeLines(
+  sheet: Sheet,
+  page: HtmlDocument,
+  least = Infinity,
+): Promise<ComposedLines> {
+  const { sized, settable } = await readSized(sheet, page, least);
   const counts = { set: 0, kept: 0, failed: 0 };
   let waiting = settable.map((paragraph) => ({ paragraph, less: 0 }));
   for (let attempt = 0; attempt < attempts && waiting.length > 0; attempt += 1) {
     const planned = waiting.map(({ paragraph, less }) => ({
       paragraph,
-      lines: planParagraph({ ...paragraph, measure: paragraph.measure - less }, paragraph.lines),
+      lines: planParagraph({ ...paragraph, measure: paragraph.measure - less }, paragraph),
     }));
     const plans = planned.flatMap(({ paragraph: { index }, lines }) => (lines ? [{ index, lines }] : []));
     const failed = plans.length > 0 ? await tryPlans(sheet, plans) : new Map<number, number>();
@@ -130,6 +172,9 @@ export async function composeLines(sheet: Sheet, page: HtmlDocument): Promise<Co
   }
   counts.failed = waiting.length;
   counts.kept = settable.length - counts.set;
-  if (counts.set === 0) return { document: page, ...counts };
-  return { document: { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) }, ...counts };
+  if (counts.set === 0) return { document: sized, ...counts };
+  return {
+    document: { ...sized, body: await sheet.page.evaluate(() => document.body.innerHTML) },
+    ...counts,
+  };
 }

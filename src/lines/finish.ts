@@ -23,10 +23,9 @@ export async function finishTexts(
   factor: number,
 ): Promise<HtmlDocument> {
   const whole = await mendParted(sheet, page);
-  const level = await levelColumns(sheet, whole, ptToPx(enlargedFormat(format, factor).type.article[0]));
-  const { document } = await composeLines(
-    sheet,
-    await dropHyphens(sheet, await snapTexts(sheet, level, format)),
-  );
+  const least = ptToPx(enlargedFormat(format, factor).type.article[0]);
+  const level = await levelColumns(sheet, whole, least);
+  const snapped = await dropHyphens(sheet, await snapTexts(sheet, level, format));
+  const { document } = await composeLines(sheet, snapped, least);
   return document;
 }

@@ -34,6 +34,8 @@ export interface PageParagraph {
   measure: number;
   indent: number;
   justified: boolean;
+  /** Of an article, not of a list or a caption. */
+  prose?: boolean;
   lines: PageLine[];
   /**
    * Number of the run in which a unit stands, 0 for none: runs that are not broken, terms better kept whole,
@@ -224,6 +226,7 @@ export function readParagraphs(): PageParagraph[] {
         measure,
         indent: px(textIndent),
         justified: textAlign === 'justify',
+        prose: element.closest('.article-text') !== null,
         lines,
         hard: numberRuns(source, isHard),
         soft: numberRuns(source, (holder) => holder.matches('.soft')),

@@ -49,6 +49,7 @@ export const wordNames = [
   'where',
   'proposed',
   'noDate',
+  'noMaker',
   'missing',
   'pageNumber',
   'section',

@@ -1,15 +1,19 @@
 /** Chip, kicker and title in the hero's sky. */
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../src/blocks/block.ts';
-import { figureWidth } from '../../src/blocks/hero/parts.ts';
+import { figureStep, figureWidth, numberStyle } from '../../src/blocks/hero/parts.ts';
+import { skyWords } from '../../src/blocks/hero/sky-words.ts';
 import { flatWords, namedWords, stackWords, wordsEnd } from '../../src/blocks/hero/words.ts';
+import { ladderOf } from '../../src/design/ladder.ts';
 import type { FactView } from '../../src/view/view.ts';
 
 /** Every Han character is as wide as its type is high, any other half as wide. */
 const setting = (kicker: string, units: string[]): Setting =>
   ({
+    sizes: { label: 8 },
     theme: { type: { display: 'd', numeral: 'n' } },
     view: {
+      script: 'han',
       masthead: {
         kicker,
         title: { text: units.join(''), units },
@@ -75,8 +79,8 @@ it('a figure is as wide as its digits, the space before a Chinese unit and the u
     { role: 'unit', text: '亿元' },
   ];
   const fact = { parts, full: '37.2亿元' } as unknown as FactView;
-  const [digits, space, unit] = [4 * 0.5, 1 / 8, 2 * 0.5];
-  expect(figureWidth(setting('', []), fact, 40, 10)).toBeGreaterThan((digits + space + unit) * 40 * pt);
+  const [digits, space, unit] = [4 * 0.5 * 40, 40 / 8, 2 * ladderOf(8).s4];
+  expect(figureWidth(setting('', []), fact, 40, 10)).toBeGreaterThan((digits + space + unit) * pt);
 });
 
 it('a sign of percent is measured in the face of its digits, as it is set', () => {
@@ -91,4 +95,31 @@ it('a sign of percent is measured in the face of its digits, as it is set', () =
   };
   const fact = { parts, full: '8%' } as unknown as FactView;
   expect(figureWidth({ ...plain, metrics } as unknown as Setting, fact, 40, 10)).toBeLessThan(40 * pt);
+});
+
+describe('sizes of the hero are steps of the ladder', () => {
+  const ladder = ladderOf(8);
+  const sizesIn = (style: string) => [...style.matchAll(/(\d[\d.]*)pt/g)].map(([, size]) => Number(size));
+
+  it('so are units, a step or two below their number', () => {
+    expect(sizesIn(numberStyle(setting('', []), ladder.s7))).toEqual([ladder.s7, ladder.s5, ladder.s6]);
+    expect(sizesIn(numberStyle(setting('', []), ladder.s6))).toEqual([ladder.s6, ladder.s4, ladder.s5]);
+  });
+  it('so are figures, whatever their room', () => {
+    const fact = { parts: [{ role: 'number', text: '8640' }], full: '8640' } as unknown as FactView;
+    for (const width of [12, 20, 30, 44])
+      expect(Object.values(ladder)).toContain(
+        figureStep(setting('', []), fact, { width, most: ladder.s7, words: ladder.s3 }),
+      );
+  });
+  it('the name below a slogan is not drawn out to its width, and year and slogan are of one size', () => {
+    const { titleStyle, kickerStyle, yearStyle } = skyWords(setting('年度报告', ['某市大学']), {
+      width: 200,
+      sky: 60,
+      inset: 8,
+    });
+    expect(titleStyle).not.toContain('letter-spacing');
+    expect(Object.values(ladder)).toContain(sizesIn(titleStyle)[0]);
+    expect(sizesIn(yearStyle)).toEqual(sizesIn(kickerStyle));
+  });
 });

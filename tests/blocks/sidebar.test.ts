@@ -47,9 +47,12 @@ describe('fitSidebar', () => {
   });
 });
 
-it('the head of a sidebar is set in the size that it was measured in, whatever the size of the page', () => {
+it.each([
+  [14, '--headline:18pt;height:12mm;'],
+  [17.5, '--headline:17.5pt;height:12mm;'],
+])('the head of a sidebar is set as it was measured, or in the step just below: %s pt', (panel, head) => {
   const { headStyle } = articleContext({
-    setting: { grid: { line: 4 } } as Setting,
+    setting: { grid: { line: 4 }, sizes: { big: 40, part: 26, panel, title: 12 } } as Setting,
     article: {} as ArticleView,
     frame: { frame: 'block', style: '', width: 52, extra: 0 },
     columns: 1,
@@ -58,7 +61,7 @@ it('the head of a sidebar is set in the size that it was measured in, whatever t
     rule: false,
     head: { lines: 3, size: 18 },
   }) as { headStyle: string };
-  expect(headStyle).toBe('--headline:18pt;height:12mm;');
+  expect(headStyle).toBe(head);
 });
 
 describe('measureArticle', () => {

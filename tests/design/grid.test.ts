@@ -89,7 +89,7 @@ describe('slots', () => {
 it('writes sizes as custom properties', () => {
   const format = pages.find((page) => page.name === 'broadsheet')!;
   expect(sizesCss(sizesAt(format, 0), format.gutter)).toMatch(
-    /^:root\{--label:7.6875pt;.*--line:11.6pt;--s3:11.8125pt;--gutter:5mm;\}$/,
+    /^:root\{--label:8.0625pt;.*--line:11.6pt;--s3:11.625pt;--gutter:5mm;\}$/,
   );
   expect(ptToMm(12)).toBeCloseTo(4.2333, 4);
 });

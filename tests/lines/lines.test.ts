@@ -1,6 +1,7 @@
 /** Where lines of Chinese text end and what their marks give up, on paragraphs of type 10 px high. */
 import { describe, expect, test } from 'vitest';
 import { setLines } from '../../src/lines/adjust.ts';
+import { bestSize } from '../../src/lines/best-size.ts';
 import { chooseBreaks } from '../../src/lines/breaks.ts';
 import { lineProblems } from '../../src/lines/check.ts';
 import { lineFacts } from '../../src/lines/facts.ts';
@@ -245,6 +246,22 @@ describe('breaks', () => {
     expect(
       linesOf(galley('甲乙丙丁戊己庚辛壬癸子。', 11, { justified: false }), 2)!.at(-1)!.length,
     ).toBeGreaterThan(2);
+  });
+});
+
+describe('the size of an article', () => {
+  const article = { ...galley('甲乙丙丁戊己庚辛[1234万公里]壬癸子丑寅卯辰', 12), lines: [0, 1] };
+  test('is a little smaller where that spares a line that a figure would leave short', () => {
+    expect(linesOf(article, 2)![0]).toBe('甲乙丙丁戊己庚辛');
+    const size = bestSize([article], 8);
+    expect(size).toBeCloseTo(9.25, 0);
+    expect(linesOf({ ...article, measure: (article.measure * 10) / size }, 2)![0]).toBe(
+      '甲乙丙丁戊己庚辛1234万公里',
+    );
+  });
+  test('is left alone where its lines are good, and is never below the least', () => {
+    expect(bestSize([{ ...galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰', 8), lines: [0, 1] }], 8)).toBe(10);
+    expect(bestSize([article], 9.9)).toBe(10);
   });
 });
 

@@ -28,8 +28,13 @@ export function headlineSize(
     ),
   );
   const fit = Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.98);
-  const step = [sizes.part, sizes.panel, sizes.title].find((one) => one <= fit);
-  return step !== undefined && step >= fit * leastStep ? step : steadyPt(fit);
+  return headlineStep(sizes, fit);
+}
+
+/** The step of the page's ladder below a size, where one is near. */
+export function headlineStep({ big, part, panel, title }: Setting['sizes'], size: number): number {
+  const step = [big, part, panel, title].find((one) => one <= size);
+  return step !== undefined && step >= size * leastStep ? step : steadyPt(size);
 }
 
 export interface PhotoSlot {
@@ -90,7 +95,7 @@ export function articleContext({
     layout: '',
     article,
     rule,
-    headStyle: `--headline:${size}pt;${lines === undefined ? '' : `height:${mmStyle(lines * setting.grid.line)};`}`,
+    headStyle: `--headline:${headlineStep(setting.sizes, size)}pt;${lines === undefined ? '' : `height:${mmStyle(lines * setting.grid.line)};`}`,
     textStyle: `--article-columns:${columns};`,
     before: before.map((slot) => photoContext(setting, slot)),
     after: after.map((slot) => photoContext(setting, slot)),

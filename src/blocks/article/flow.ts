@@ -5,7 +5,14 @@
  */
 import { mmToPt, ptToMm, steadyPt } from '../../lib/units.ts';
 import type { ArticleView } from '../../view/view.ts';
-import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
+import {
+  articleColumns,
+  headlineSize,
+  headlineStep,
+  photoContext,
+  tallestShape,
+  widestShape,
+} from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from '../block.ts';
 import { isSeen, spanWidth, type Grid } from '../../design/grid.ts';
 import { nameOfWay, type Way } from '../way.ts';
@@ -124,10 +131,13 @@ function flowHeadline(
   const { kicker, title, byline: by } = widthOf(setting, article);
   const byline = by + kicker;
   const whole = steadyPt((mmToPt(width) - byline) / (title + (kicker > 0 ? 2 : 1) * headGap));
-  const size = Math.min(
-    greatestHeadline,
-    Math.max(leastOfPage, setting.grid.height * headlineToHeight),
-    whole >= leastHeadline ? whole : headlineSize(setting, article, width * headlineShare),
+  const size = headlineStep(
+    setting.sizes,
+    Math.min(
+      greatestHeadline,
+      Math.max(leastOfPage, setting.grid.height * headlineToHeight),
+      whole >= leastHeadline ? whole : headlineSize(setting, article, width * headlineShare),
+    ),
   );
   return {
     size,

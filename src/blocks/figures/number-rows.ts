@@ -230,7 +230,8 @@ export function rowContext(
     runsOn,
     tail,
     style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
-    label: words ? boxed(setting, named, room) : named,
+    // A label ends where a rank or a change behind it begins.
+    label: words || (changes ?? []).length > 0 ? boxed(setting, named, room) : named,
     word: isNumber ? '' : divided(`${fact.at}.value`),
     rank: isNumber && words ? divided(`${fact.at}.rank`) : '',
     rankClass: ranked,

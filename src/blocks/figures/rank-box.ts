@@ -10,13 +10,11 @@ const sealAir = 1;
 
 /** A first place is a seal where that stands on one line of `width` mm; else, and for every other rank, a mark. */
 export function rankClass(setting: Setting, words: string, width: number): 'seal' | 'mark' {
-  const size = Math.max(leastReversed, setting.sizes.body);
+  const { seal: size } = setting.sizes;
   return isFirst(words) && lineWidth(setting, words, size) + ptToMm(size * sealAir) <= width
     ? 'seal'
     : 'mark';
 }
-/** Least size of a seal's type, pt; the style sheet says the same. */
-const leastReversed = 9;
 
 /**
  * What goes on one line is a box, and so is every clause of what does not: a rank is never cut, and a label with
@@ -24,9 +22,7 @@ const leastReversed = 9;
  */
 export function boxed(setting: Setting, words: Headline, width: number): Headline {
   const fits = (text: string) =>
-    lineWidth(setting, text.trimEnd(), Math.max(leastReversed, setting.sizes.body)) +
-      ptToMm(setting.sizes.body * sealAir) <=
-    width;
+    lineWidth(setting, text.trimEnd(), setting.sizes.seal) + ptToMm(setting.sizes.body * sealAir) <= width;
   const clauses = [[words.text], rankPieces(words.text).map(({ text }) => text)];
   const units = clauses.find((list) => list.every(fits));
   return units ? { ...words, units, boxed: true } : words;

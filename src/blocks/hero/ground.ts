@@ -3,6 +3,7 @@
  * thing of the page, the other figures in a row below a rule; or, below it, the picture of the page with them at
  * its left. For reports in Han script without a landscape.
  */
+import { settledStep, stepBelow } from '../../design/ladder.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
 import { graveLeads, strongestLead } from './strongest.ts';
 import {
@@ -15,6 +16,7 @@ import {
   labelLines,
   ladderFor,
   mmToPt,
+  numberStyle,
   placed,
   ptToMm,
   titleLines,
@@ -50,7 +52,7 @@ const pictureShare = 0.64;
 /** The title is so many times as large as those of parts, at least. */
 const leastTitle = 1.05;
 
-/** Share of its number that a unit takes in size, in its smallest, as in the style sheet. */
+/** Share of its number that a unit takes in size. */
 const unitShare = 0.3;
 
 /** The strongest figure at the right end, its label at its left on the same foot. */
@@ -58,17 +60,19 @@ function mainFigure(
   setting: Setting,
   { right, width, foot, high }: { right: number; width: number; foot: number; high: number },
 ) {
-  const { s3, s4, s8 } = ladderFor(setting);
+  const ladder = ladderFor(setting);
+  const { s3, s4, s8 } = ladder;
   const fact = strongestLead(setting.view.lead.facts, graveLeads(setting.view))!;
   const labelRoom = width * 0.34;
-  const size = figureSize(setting, fact, {
+  const fit = figureSize(setting, fact, {
     width: width - labelRoom,
     most: Math.min(s8 * mostFigure, mmToPt(high) / digitsHigh, mmToPt(foot) / faceHigh),
     words: s4,
   });
+  const size = settledStep(ladder, fit);
   const label = [s4, s3].map((one) => ({ one, lines: labelLines(setting, fact, one, labelRoom) }));
   const { one, lines } = label.find((try_) => try_.lines.length <= 3) ?? label.at(-1)!;
-  const wide = figureWidth(setting, fact, size, s4, Math.max(unitShare, s3 / size));
+  const wide = figureWidth(setting, fact, size, s4, unitShare);
   const measure = measureOf(setting, fact);
   const words = [...lines, fact.rank, measure?.text ?? ''];
   const widest = Math.max(...words.map((text) => lineWidth(setting, text.trim(), one)));
@@ -83,7 +87,7 @@ function mainFigure(
     measure,
     grave: graveLeads(setting.view).has(fact.id) ? ' grave' : '',
     style: `right:${mmStyle(right)};top:${mmStyle(foot - ptToMm(size * digitsHigh))};height:${mmStyle(ptToMm(size * digitsHigh))};`,
-    numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s4)};`,
+    numberStyle: `${numberStyle(setting, size, unitShare)}--words:${ptStyle(s4)};`,
     labelStyle: `right:${mmStyle(wide + ptToMm(s4 * 0.5))};font-size:${ptStyle(one)};`,
     size,
   };
@@ -99,11 +103,11 @@ function besideKicker(
   const widths = words.map(({ text }) => lineWidth(setting, text, most));
   const gaps = words.length - 1;
   const whole = widths.reduce((sum, each) => sum + each, gaps * ptToMm(most * besideAir));
-  const line = Math.min(most, (most * width) / whole);
-  const stacked = Math.min(
-    most,
-    (most * width) / Math.max(...widths),
-    high / (words.length + gaps * stackAir),
+  const { s3, ...ladder } = ladderFor(setting);
+  const settled = (size: number): number => (size < s3 ? size : stepBelow({ s3, ...ladder }, size)!);
+  const line = settled(Math.min(most, (most * width) / whole));
+  const stacked = settled(
+    Math.min(most, (most * width) / Math.max(...widths), high / (words.length + gaps * stackAir)),
   );
   return stacked > line
     ? {
@@ -138,7 +142,8 @@ function groundWay(
 ): HeroWay | undefined {
   const { masthead, lead } = setting.view;
   const { line } = setting.grid;
-  const { s3, s4, s5, s6, s7, s8 } = ladderFor(setting);
+  const ladder = ladderFor(setting);
+  const { s3, s4, s5, s6, s7, s8 } = ladder;
   const strongest = strongestLead(lead.facts, graveLeads(setting.view));
   const others = lead.facts.filter((fact) => fact !== strongest);
   if (!strongest || !masthead.kicker || lead.title) return undefined;
@@ -165,11 +170,13 @@ function groundWay(
   // is smaller, and the title takes the room that there is.
   const isLed = isSlogan(setting);
   const sizes = (kicker: number) => {
-    const title = titleLines(setting, {
+    const fit = titleLines(setting, {
       width: words,
       wanted: isLed ? s6 : s7,
       high: isLed ? mmToPt(head) - kicker * lineHigh : (mmToPt(head) - kicker * kickerHigh) / lineHigh,
     });
+    const step = settledStep(ladder, fit.size);
+    const title = step < s5 * leastTitle ? fit : { ...fit, size: step };
     return { title, high: ptToMm(kicker * kickerHigh + title.size * lineHigh * title.lines.length) };
   };
   let kicker = Math.min(
@@ -179,6 +186,7 @@ function groundWay(
   while (kicker > s5 && (sizes(kicker).high > head || sizes(kicker).title.size < s5 * leastTitle))
     kicker *= 0.97;
   while (!isLed && kicker > s3 && kicker > sizes(kicker).title.size * underTitle) kicker *= 0.97;
+  kicker = isLed ? settledStep(ladder, kicker) : (stepBelow(ladder, Math.max(s3, kicker)) ?? s3);
   const { title, high } = sizes(kicker);
   if (title.size < s5 * leastTitle || high > head) return undefined;
   const top = air * 0.8 + (head - high) / 2;

@@ -173,7 +173,7 @@ export function sizesBelow(setting: Setting, page: Grid, spine: number): { big: 
   const { first, others = Infinity } = figures;
   const hasLeads = setting.view.lead.facts.length > 0;
   return {
-    big: hasLeads ? steadyPt(Math.min(s6, Math.max(s5, Math.min(others, first / overAll)))) : s6,
+    big: hasLeads && Math.min(others, first / overAll) < s6 ? s5 : s6,
     part: steadyPt(Math.min(s5, Math.max(s4 * overSections, title * underPage))),
   };
 }

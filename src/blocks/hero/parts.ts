@@ -1,6 +1,6 @@
 /** What the heroes share: sizes of the ladder, numbers and labels of headline figures, the year of a report. */
 import { autospaceWidth } from '../../charts/spacing.ts';
-import { ladderOf, type Ladder } from '../../design/ladder.ts';
+import { ladderOf, nearestStep, stepBelow, type Ladder } from '../../design/ladder.ts';
 import { mmToPt, ptToMm } from '../../lib/units.ts';
 import { divideWords } from '../../view/divide.ts';
 import { plainWordsOf } from '../../view/plain-words.ts';
@@ -58,8 +58,20 @@ export const displayWidth = (setting: Setting, text: string, size: number): numb
 export const numeralWidth = (setting: Setting, text: string, size: number): number =>
   ptToMm(setting.metrics.width(text, { ...numeralFont(setting), size }));
 
-/** Share of its number that a unit takes in size, and one that is a sign (%), as in the style sheet. */
-const [unitShare, signShare] = [0.5, 0.66];
+/** Share of its number that a unit takes in size, and one that is a sign (%): the step nearest to it. */
+const [unitShare, signShare] = [0.475, 0.63];
+const unitSizes = (setting: Setting, size: number, share: number) => {
+  const ladder = ladderFor(setting);
+  const step = (one: number): number => Math.min(size, Math.max(ladder.s2, nearestStep(ladder, size * one)));
+  return { unit: step(share), sign: step(signShare) };
+};
+
+/** A number at a size with its unit a step or two below. @param share Of its size that a unit has. */
+export function numberStyle(setting: Setting, size: number, share = unitShare): string {
+  const { unit, sign } = unitSizes(setting, size, share);
+  return `font-size:${ptStyle(size)};--unit:${ptStyle(unit)};--sign:${ptStyle(sign)};`;
+}
+
 /** Before a unit, in sizes of its number; and of the number the space that Chromium puts between scripts. */
 const unitGap = 0.05;
 const unitWidth = (
@@ -68,8 +80,8 @@ const unitWidth = (
   size: number,
 ): number =>
   (unitClass(unit) === 'percent'
-    ? numeralWidth(setting, unit.text, size * signShare)
-    : lineWidth(setting, unit.text, size * share)) +
+    ? numeralWidth(setting, unit.text, unitSizes(setting, size, share).sign)
+    : lineWidth(setting, unit.text, unitSizes(setting, size, share).unit)) +
   ptToMm(size * unitGap + autospaceWidth(digits.slice(-1) + unit.text.slice(0, 1), size));
 
 /**
@@ -103,6 +115,17 @@ export function figureSize(
   let size = most;
   while (size > words && figureWidth(setting, fact, size, words) > width) size *= 0.97;
   return size;
+}
+
+/** The same on the ladder; of words in place of a number, and of what no step holds, the size that fits. */
+export function figureStep(
+  setting: Setting,
+  fact: FactView,
+  room: { width: number; most: number; words: number },
+): number {
+  const fit = figureSize(setting, fact, room);
+  const step = stepBelow(ladderFor(setting), fit);
+  return step === undefined || step < room.words ? fit : step;
 }
 
 /**

@@ -5,7 +5,7 @@
 import { filledHeight, footBelow, leastChartHeight } from '../../charts/draw.ts';
 import type { FactView, FigureView } from '../../view/view.ts';
 import { mmStyle, ptStyle, type DrawChart, type Setting } from '../block.ts';
-import { figureSize, labelLines, ladderFor, mmToPt, ptToMm } from './parts.ts';
+import { figureStep, labelLines, ladderFor, mmToPt, numberStyle, ptToMm } from './parts.ts';
 
 /** Columns of twelve for the other figures, and between the columns that they leave, gutters. */
 const stackColumns = 4;
@@ -79,14 +79,14 @@ export function picturePart(
   // Figures of one column are of one size: the widest of them decides.
   const size = Math.min(
     most,
-    ...others.map((fact) => figureSize(setting, fact, { width: stackWidth, most, words: s3 })),
+    ...others.map((fact) => figureStep(setting, fact, { width: stackWidth, most, words: s3 })),
   );
   if (others.length > 0 && size < s5) return undefined;
   const cells = others.map((fact, index) => ({
     fact,
     isNumber: fact.parts.length > 0,
     style: `left:${mmStyle(left)};top:${mmStyle(index * pitch)};width:${mmStyle(stackWidth)};`,
-    numberStyle: `height:${mmStyle(ptToMm(size * digitsHigh))};font-size:${ptStyle(size)};`,
+    numberStyle: `height:${mmStyle(ptToMm(size * digitsHigh))};${numberStyle(setting, size)}`,
     lines: labels[index],
     rank: fact.rank,
   }));

@@ -1,7 +1,7 @@
 /** The strip of the sunrise hero: its other headline figures on solid ground, beside or above their labels. */
 import type { FactView } from '../../view/view.ts';
 import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
-import { figureSize, figureWidth, labelLines, ladderFor, mmToPt, ptToMm } from './parts.ts';
+import { figureStep, figureWidth, labelLines, ladderFor, mmToPt, numberStyle, ptToMm } from './parts.ts';
 import { base, digitsRise } from './sky-words.ts';
 
 /** mm; `most` of its figures, pt. */
@@ -24,10 +24,11 @@ function stripCells(
   facts: FactView[],
   { width, inset, most = Infinity }: SkyStrip,
 ): Strip | undefined {
-  const { s3, s7 } = ladderFor(setting);
+  const { s3, s5, s6, s7 } = ladderFor(setting);
+  const steps = [s7, s6, s5].filter((step) => step <= most + 1e-6);
   const cell = (width - inset) / facts.length;
   const sized = facts.map((fact) => {
-    for (let size = Math.min(s7, most); size >= Math.min(s7 * 0.62, most); size *= 0.94) {
+    for (const size of steps.slice(0, 2)) {
       const wide = figureWidth(setting, fact, size, s3);
       const room = cell - inset - wide - labelGap;
       const lines = labelLines(setting, fact, s3, room);
@@ -49,7 +50,7 @@ function stripCells(
       fact: one!.fact,
       rule: index > 0 ? ' ruled' : '',
       style: `left:${mmStyle(inset + index * cell)};width:${mmStyle(cell - inset)};`,
-      numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};top:${mmStyle(stripAir + high - ptToMm(size * base.numeral))};`,
+      numberStyle: `${numberStyle(setting, size)}--words:${ptStyle(s3)};top:${mmStyle(stripAir + high - ptToMm(size * base.numeral))};`,
       labelStyle: `left:${mmStyle(figureWidth(setting, one!.fact, size, s3) + labelGap)};bottom:${mmStyle(stripAir - ptToMm(s3 * labelFoot))};font-size:${ptStyle(s3)};`,
       lines: one!.lines,
     })),
@@ -78,7 +79,7 @@ function stackedCells(
   const limit = mmToPt(high - words - 2 * stackedEdge) / digitsRise;
   const size = Math.min(
     ...facts.map((fact) =>
-      figureSize(setting, fact, { width: room, most: Math.min(s7, most, limit), words: s3 }),
+      figureStep(setting, fact, { width: room, most: Math.min(s7, most, limit), words: s3 }),
     ),
   );
   if (!isIn || labels.some((one) => one.length > 2) || size < s5) return undefined;
@@ -90,7 +91,7 @@ function stackedCells(
       fact,
       rule: index > 0 ? ' ruled' : '',
       style: `left:${mmStyle(inset + index * cell)};width:${mmStyle(room)};`,
-      numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};top:${mmStyle(stackedEdge + rise - ptToMm(size * base.numeral))};`,
+      numberStyle: `${numberStyle(setting, size)}--words:${ptStyle(s3)};top:${mmStyle(stackedEdge + rise - ptToMm(size * base.numeral))};`,
       labelStyle: `left:0;top:${mmStyle(stackedEdge + rise + ptToMm(s3 * stackedAir))};font-size:${ptStyle(s3)};`,
       lines: labels[index],
       rank: fact.rank,

@@ -13,11 +13,13 @@ import {
   isInHead,
   labelLines,
   ladderFor,
+  numberStyle,
   mmToPt,
   ptToMm,
   type HeroPlace,
   type HeroWay,
 } from './parts.ts';
+import { settledStep } from '../../design/ladder.ts';
 import { digitsRise, skyWords, yearOf } from './sky-words.ts';
 import { figuresStrip } from './strip.ts';
 
@@ -68,12 +70,19 @@ function discWordsAt(
   setting: Setting,
   fact: FactView,
   { x, y, r }: Sun,
-  { sky, foot, most, least }: { sky: number; foot: number; most: number; least: number },
+  {
+    sky,
+    foot,
+    most,
+    least,
+    greatest,
+  }: { sky: number; foot: number; most: number; least: number; greatest: number },
 ): { size: number; words: object } | undefined {
-  const { s2, s3, s4, s8 } = ladderFor(setting);
+  const ladder = ladderFor(setting);
+  const { s2, s3, s4, s8 } = ladder;
   let size = figureSize(setting, fact, {
     width: r * 1.55,
-    most: Math.min(s8 * 1.15, mmToPt(most * sky) / digitsRise),
+    most: Math.min(greatest, s8 * 1.15, mmToPt(most * sky) / digitsRise),
     words: s3,
   });
   // Its shoulders keep inside the disc, too.
@@ -82,12 +91,13 @@ function discWordsAt(
       (at) => (figureWidth(setting, fact, size, s3) / 2 + discAir) ** 2 + (at - y) ** 2 <= r * r,
     );
   while (size > s3 && !isInside()) size *= 0.97;
+  size = settledStep(ladder, size);
   const top = foot - ptToMm(size * digitsFoot);
   // A rank has the line below the label.
   const rankLines = fact.rank === '' ? 0 : 1;
   // The chord of the disc at the top of the label's first line.
   const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
-  const sizes = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2), Math.max(leastReversed, s2)];
+  const sizes = [s4, s3, Math.max(leastReversed, (s2 + s3) / 2), Math.max(leastReversed, s2)];
   const large = sizes.filter((one) => one >= least);
   /** The lines of the label where it has just so many and fits. */
   const labelAt = (one: number, count: number): string[] | undefined => {
@@ -108,7 +118,7 @@ function discWordsAt(
     fact,
     style: `left:${mmStyle(x - r)};width:${mmStyle(2 * r)};top:${mmStyle(top - high - ptToMm(s3 * 0.35))};`,
     labelStyle: `font-size:${ptStyle(label.size)};`,
-    numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};`,
+    numberStyle: `${numberStyle(setting, size)}--words:${ptStyle(s3)};`,
     lines: label.lines,
     rank: fact.rank,
   };
@@ -120,7 +130,7 @@ function discWords(
   setting: Setting,
   fact: FactView,
   sun: Sun,
-  sky: number,
+  { sky, greatest }: { sky: number; greatest: number },
 ): { size: number; words: object } | undefined {
   const { s3 } = ladderFor(setting);
   // A label that can be read across a table, as far as the figure stays large; then any.
@@ -131,11 +141,13 @@ function discWords(
   return firstOf(steps, ({ most, least }) =>
     firstOf(figureFeet, (share) => {
       const foot = Math.min(share, landTop - overLand / sky) * sky;
-      return discWordsAt(setting, fact, sun, { sky, foot, most, least });
+      return discWordsAt(setting, fact, sun, { sky, foot, most, least, greatest });
     }),
   );
 }
 
+/** A slogan and the figure on the disc that differ by less are set alike. */
+const alike = 0.85;
 /** The title, or its kicker where that is larger, is so many times as large as those of parts, at least. */
 const leastTitle = 1.05;
 
@@ -161,9 +173,15 @@ function landOf(
   const sky = height - strip.ground;
   const r = Math.min(height * disc.radius, width * disc.widest);
   const sun: Sun = { x: width * disc.middle, y: sky * disc.top + r, r };
-  const words = skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset });
-  const onDisc = discWords(setting, strongest, sun, sky);
-  return onDisc && { own, strip, sky, sun, words, onDisc };
+  const wordsAt = (most?: number) =>
+    skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset, ...(most ? { most } : {}) });
+  const figureAt = (greatest: number) => discWords(setting, strongest, sun, { sky, greatest });
+  const free = figureAt(Infinity);
+  if (!free) return undefined;
+  // A slogan is no larger than the figure; where the two are nearly of one size they are of one.
+  const words = wordsAt(free.size);
+  const onDisc = words.kicker >= free.size * alike ? (figureAt(words.kicker) ?? free) : free;
+  return { own, strip, sky, sun, words, onDisc };
 }
 
 export function sunriseHero(setting: Setting, { width, height }: HeroPlace): HeroWay | undefined {
@@ -198,6 +216,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
     context: () => ({
       way: 'hero-sunrise',
       masthead: { ...masthead, year: yearOf(setting) },
+      name: { at: 'masthead.title', text: masthead.title.text, units: [masthead.title.text] },
       place: places,
       art: drawArt({
         theme,

@@ -7,12 +7,13 @@ import { graveLeads, strongestLead } from './strongest.ts';
 import { measureOf } from './lead-measure.ts';
 import {
   displayWidth,
-  figureSize,
+  figureStep,
   figureWidth,
   isInHead,
   isSlogan,
   labelLines,
   ladderFor,
+  numberStyle,
   placed,
   ptToMm,
   titleLines,
@@ -21,6 +22,7 @@ import {
   type HeroPlace,
   type HeroWay,
 } from './parts.ts';
+import { stepBelow } from '../../design/ladder.ts';
 import type { FactView } from '../../view/view.ts';
 
 /** Heights of type in sizes: a line of the title, digits, a line of a label; air between the parts, lines of the page. */
@@ -89,7 +91,7 @@ export function figuresRow(
     const most = (fact: FactView): number =>
       fact.parts.length === 0 ? s5 : tight ? (isLarge(fact) ? s6 : s5) : isLarge(fact) ? s7 : s6;
     const sizes = facts.map((fact, index) =>
-      figureSize(setting, fact, { width: cells[index]!, most: most(fact), words: s3 }),
+      figureStep(setting, fact, { width: cells[index]!, most: most(fact), words: s3 }),
     );
     const labels = facts.map((fact, index) => labelLines(setting, fact, s3, cells[index]!));
     const fits = facts.every(
@@ -130,7 +132,7 @@ export function figuresRow(
         isNumber: fact.parts.length > 0,
         strong: fact === strongest ? ` strong${grave.has(fact.id) ? ' grave' : ''}` : '',
         style: `left:${mmStyle(x)};top:${mmStyle(top)};width:${mmStyle(widths[at]!)};`,
-        numberStyle: `height:${mmStyle(tall)};font-size:${ptStyle(sizes[at]!)};`,
+        numberStyle: `height:${mmStyle(tall)};${numberStyle(setting, sizes[at]!)}`,
         lines: labels[at],
         rank: ranks[at],
         measure: measures[at],
@@ -196,7 +198,8 @@ function typeWay(
 ): (HeroWay & { size: number; digits: number }) | undefined {
   const { masthead, lead } = setting.view;
   const { line, gutter } = setting.grid;
-  const { s3, s4, s5, s8 } = ladderFor(setting);
+  const ladder = ladderFor(setting);
+  const { s3, s4, s5, s8 } = ladder;
   const inset = ground ? 5 : 0;
   const inner = place.width - 2 * inset;
   const column = (inner + gutter) / 12;
@@ -245,7 +248,9 @@ function typeWay(
   });
   const widest = Math.max(...lines.map((text) => displayWidth(setting, text.trim(), size)));
   // A kicker that is no slogan stays under the size of the title.
-  const named = isSlogan(setting) ? kickerSize : Math.max(s3, Math.min(kickerSize, size * underTitle));
+  const named = isSlogan(setting)
+    ? kickerSize
+    : (stepBelow(ladder, Math.max(s3, Math.min(kickerSize, size * underTitle))) ?? s3);
   const titleHeight = ptToMm(size * titleHigh * lines.length);
   // What is left stands above and below the title.
   const free = Math.max(0, room - titleHeight);
@@ -253,11 +258,12 @@ function typeWay(
   const rowTop = place.height - below - row.height;
   // It keeps off the rule below the figures.
   const mottoHigh = mmToPt(row.height - mottoClear) / (mottoLeading * masthead.tagline.length);
-  const mottoSize = Math.min(
-    setting.view.script === 'han' ? s4 : s5 * 0.9,
+  const mottoFit = Math.min(
+    setting.view.script === 'han' ? s4 : s5,
     mottoHigh,
     ...masthead.tagline.map((text) => (mottoWidth / Math.max(1, lineWidth(setting, text, 10))) * 10),
   );
+  const mottoSize = mottoFit < s3 ? mottoFit : stepBelow(ladder, mottoFit)!;
   // The title of the page is above those of its parts.
   if (size < s5 * leastTitle || row.height <= 0) return undefined;
   return {

@@ -1,6 +1,6 @@
 /** How a chart of a series looks on a card: the colours of its ground, the faces of cards, type for a phone. */
 import { ladderOf } from '../../../design/ladder.ts';
-import { ptToPx } from '../../../lib/units.ts';
+import { ptToPx, steadyPt } from '../../../lib/units.ts';
 import type { Font, Look } from '../../../charts/look.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { inkOn, leastContrast } from '../../draw/palette.ts';
@@ -9,6 +9,8 @@ import type { Role } from '../../draw/type.ts';
 
 /** pt: the smallest type of a chart as it is drawn; the drawing is then scaled to the card's. */
 const drawn = 9;
+/** Running text in a chart of a card and its numerals, in labels. */
+const [overLabels, numerals] = [1.06, 2.24];
 /** px of the smallest type before scaling. */
 export const drawnSize = ptToPx(drawn);
 
@@ -58,7 +60,9 @@ export function lookOf(stage: Stage): Look {
   const advance = (text: string, font: Font) =>
     setter.metrics.width(text, { ...setter.faces[roleOf(font)], size: font.size });
   const sizes = Object.fromEntries(
-    Object.entries(ladderOf(drawn)).map(([name, pt]) => [name, ptToPx(pt as number)]),
+    Object.entries({ ...ladderOf(drawn * overLabels), s1: drawn, s4: steadyPt(drawn * numerals) }).map(
+      ([name, pt]) => [name, ptToPx(pt as number)],
+    ),
   ) as unknown as ReturnType<typeof ladderOf>;
   return {
     ...sizes,
