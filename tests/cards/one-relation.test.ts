@@ -2,8 +2,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { factsOf, heroOf } from '../../src/cards/plan/content.ts';
 import { hooksOf } from '../../src/cards/plan/hooks.ts';
-import type { Pool } from '../../src/cards/plan/option.ts';
+import type { Option, Pool } from '../../src/cards/plan/option.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
+import { chooseDevices } from '../../src/cards/plan/search.ts';
+import type { Slot } from '../../src/cards/plan/slot.ts';
 import { tagged } from '../../src/view/relations/tag.ts';
 import { deriveHeadline } from '../../src/view/text.ts';
 import type { FactView, ReportView, SectionView } from '../../src/view/view.ts';
@@ -137,4 +139,47 @@ test('a chosen lead gives no place on the cover to a number of another kind that
   );
   const pool = poolOf(section, { language: 'en', script: 'latin', lead: { ...view.lead, facts: lead } });
   expect(hooksOf(pool.view, pool).map(({ id }) => id)).not.toContain('hours');
+});
+
+test('what can be counted is no news by that: marks give way to a number that outweighs theirs', () => {
+  const facts = [
+    fact('cases', '审结刑事案件', 487, '件'),
+    fact('fall', '危险驾驶案件同比下降', 18.9, '%', { kind: 'decrease' }),
+    ...['诈骗', '盗窃', '抢劫', '走私'].map((name, index) =>
+      fact(`c${index}`, `审结${name}案件`, 70 + index, '件'),
+    ),
+    fact('accused', '被告人', 14, '名'),
+  ];
+  const text =
+    '审结刑事案件{cases}，其中{c0}、{c1}、{c2}、{c3}，危险驾驶案件同比下降{fall}，对{accused}被告人从严惩处。';
+  const options = optionsOf(madeSection(facts, text));
+  const best = (device: string) => options.find(({ content }) => content.device === device)!;
+  expect(heroOf(best('count').content)?.id).toBe('accused');
+  // A card beside two others of tiles is about the fall, rather than about what is counted.
+  expect(best('monument').gain).toBeGreaterThan(best('count').gain);
+});
+
+test('a number that text and table have as two facts heads one card', () => {
+  const hero = (id: string) => fact(id, '长期未结案件', 41, '件');
+  const optionFor = (one: FactView, gain: number): Option => ({
+    content: { device: 'monument', hero: one, cells: [] },
+    headlineFacts: [one.id],
+    isFinding: true,
+    gain,
+  });
+  const slot = (id: string, options: Option[]): Slot => ({
+    id,
+    of: id,
+    bookmark: '',
+    title: '',
+    part: '',
+    options,
+    worth: 0,
+  });
+  const other = fact('rate', '执行到位率', 36.9, '%', { kind: 'share' });
+  const chosen = chooseDevices([
+    slot('a', [optionFor(hero('text'), 100)]),
+    slot('b', [optionFor(hero('table'), 100), optionFor(other, 60)]),
+  ]);
+  expect(chosen.map((option) => heroOf(option!.content)?.id)).toEqual(['text', 'rate']);
 });

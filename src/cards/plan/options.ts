@@ -74,7 +74,8 @@ function monumentOption(
   const [a, b] = [scoreOf(first, pool), second ? scoreOf(second, pool) : 0];
   const alone = numbers.length <= few || isFlat;
   const notes = numbers.length === 1 ? notesOf(section, first, pool).slice(0, mostNotes) : [];
-  if (!alone && rankOf(first) < ranked && (a < 30 || a < 1.3 * b)) return [];
+  // Among many that weigh alike one may still lead, where tiles would follow tiles.
+  const isCrowded = !alone && rankOf(first) < ranked && (a < 30 || a < 1.3 * b);
   // Where a mark of another number has no room, that number still is the news of all formats.
   // Parts of a sum are not strewn beside another number.
   const parts = new Set(pool.wholes?.flatMap(({ facts }) => facts.map(({ id }) => id)));
@@ -112,6 +113,7 @@ function monumentOption(
           (drawn ? drawnGain : marked.has(hero.id) ? -markedLoss : 0) +
           limits.shown * Math.min(5, used.length + Math.min(mostCells, without(whole, used).length)) -
           (numbers.length > 6 ? 24 : 0) -
+          (isCrowded ? crowdedLoss : 0) -
           saidBefore(hero, pool),
       };
       const beside = besideOf(hero, section, pool);
@@ -136,6 +138,8 @@ function monumentOption(
 const besideGains = { told: 20, grave: 32, takenBack: 44 } as const;
 /** What a bare number is worth less where marks could show how much it is. */
 const markedLoss = 12;
+/** What a monument loses whose number hardly outweighs the many beside it. */
+const crowdedLoss = 12;
 /** What a monument of another number than the first is worth less. */
 const anotherHero = 6;
 

@@ -1,4 +1,5 @@
 /** The devices of all parts of a deck, by beam search over what they gain and how unlike they are. */
+import type { FactView } from '../../view/view.ts';
 import { heroOf, type Content, type PlannedCard } from './content.ts';
 import type { Option } from './option.ts';
 import type { Slot } from './slot.ts';
@@ -10,7 +11,7 @@ interface Path {
 
 /** Cards that a search keeps at each step. */
 const beamWidth = 50;
-const costs = { same: 40, near: 15, third: 60, once: 120, checklist: 60, sameHero: 140 } as const;
+const costs = { same: 40, near: 15, third: 36, once: 120, checklist: 60, sameHero: 140 } as const;
 /**
  * Devices that a deck has once: ranks gather on one card, two fields of dots look alike, and one figure stands for
  * one number of people.
@@ -45,9 +46,13 @@ function stepCost(path: Path, option: Option): number {
   if (times >= 2) cost += costs.third;
   if (onceOnly.has(device) && times > 0) cost += costs.once;
   if (device === 'checklist' && times > 0) cost += costs.checklist;
-  // A number is the news once.
-  const hero = heroOf(option.content)?.id;
-  if (hero && path.chosen.some((one) => one && heroOf(one.content)?.id === hero)) cost += costs.sameHero;
+  // A number is the news once, though text and table have it as two facts.
+  const hero = heroOf(option.content);
+  const isSame = (other: FactView | undefined) =>
+    hero !== undefined &&
+    other !== undefined &&
+    (other.id === hero.id || (other.label === hero.label && other.full === hero.full));
+  if (path.chosen.some((one) => one && isSame(heroOf(one.content)))) cost += costs.sameHero;
   return cost;
 }
 

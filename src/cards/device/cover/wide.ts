@@ -17,6 +17,8 @@ const overLand = 48;
 /** Shares of the height that an object beside the hooks has, the first that leaves them room; of the width at most. */
 const objectShares = [0.29, 0.25, 0.21, 0.17];
 const widestObject = 0.4;
+/** Hooks beside an object, at least. */
+const leastHooks = 2;
 
 export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
@@ -109,18 +111,21 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
   const { subject } = setting;
   if (!setting.own && !setting.photo && subject && !floats(subject)) {
     const ratio = subjectWidth[subject];
-    // As high as the hooks leave it room beside them.
+    // As high as the hooks leave it room beside them; beside one of several it would stand in place of the others.
     const widthAt = (share: number) => Math.min(shape.height * share * ratio, shape.width * widestObject);
     const rightAt = (share: number) => stage.right - widthAt(share) - stage.px(40);
+    const fits = (facts: typeof hooks) => (one: number) =>
+      hooksFit(stage, facts, { ...hookBox, right: rightAt(one) }, sizes);
     const share =
-      objectShares.find((one) => hooksFit(stage, hooks, { ...hookBox, right: rightAt(one) }, sizes)) ??
-      objectShares.at(-1)!;
-    const [x, base] = [stage.right - widthAt(share) / 2, footTop(stage) + stage.px(10)];
-    drawSubject(stage, subject, { x, base, height: widthAt(share) / ratio }, [
-      ...sky.planes.slice(1),
-      sky.ground,
-    ]);
-    hookBox.right = rightAt(share);
+      objectShares.find(fits(hooks)) ?? objectShares.toReversed().find(fits(hooks.slice(0, leastHooks)));
+    if (share !== undefined) {
+      const [x, base] = [stage.right - widthAt(share) / 2, footTop(stage) + stage.px(10)];
+      drawSubject(stage, subject, { x, base, height: widthAt(share) / ratio }, [
+        ...sky.planes.slice(1),
+        sky.ground,
+      ]);
+      hookBox.right = rightAt(share);
+    }
   }
   drawHooks(stage, hooks, sky, hookBox, sizes);
   drawCoverSource(stage, view.source, stage.tones.foot, false);

@@ -48,6 +48,10 @@ const countGain = 8;
 const untold = 14;
 const leastTold = 8;
 const toldLoss = (fact: FactView, pool: Pool): number => (scoreOf(fact, pool) < leastTold ? untold : 0);
+/** What marks lose of a number that others of its section outweigh: what can be drawn is no news by that. */
+const [outweighed, leastMore] = [18, 8];
+const outweighedLoss = (fact: FactView, numbers: FactView[], pool: Pool): number =>
+  numbers.some((one) => scoreOf(one, pool) >= scoreOf(fact, pool) + leastMore) ? outweighed : 0;
 
 export function countOptions(numbers: FactView[], pool: Pool): Option[] {
   return numbers.flatMap((fact): Option[] => {
@@ -65,7 +69,8 @@ export function countOptions(numbers: FactView[], pool: Pool): Option[] {
         gain:
           Math.max(0, scoreOf(fact, pool)) +
           countGain -
-          toldLoss(fact, pool) +
+          toldLoss(fact, pool) -
+          outweighedLoss(fact, numbers, pool) +
           limits.shown * (1 + cells.length) -
           saidBefore(fact, pool),
       },
@@ -186,6 +191,7 @@ export function shareOptions(numbers: FactView[], section: SectionView, pool: Po
         (shareGain.all - shareGain.half) * (near(hero.value!) / 50 - 1) +
         limits.shown * (1 + cells.length) -
         toldLoss(hero, pool) -
+        outweighedLoss(hero, numbers, pool) -
         (shares.length > 3 ? 6 : 0),
     },
   ];
