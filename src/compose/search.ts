@@ -65,9 +65,9 @@ function fewestPages(search: Search, site: Site): number | undefined {
   return held;
 }
 
-/** Whether a layout at the least sizes has a hero whose words can be read. */
-function hasHero(search: Search, site: Site, { pages }: Layout): boolean {
-  const [first] = roomsOf(search, site, least, pages.length);
+/** Whether a layout has a hero whose words can be read. */
+function hasHero(search: Search, site: Site, { pages, size }: Layout): boolean {
+  const [first] = roomsOf(search, site, size, pages.length);
   return first!.starts.some(({ line, cost }) => line === pages[0]!.start && cost < search.costs.unreadable);
 }
 
@@ -133,6 +133,8 @@ const heightsIn = ({ material, heights }: Site, size: Size, columns: number) =>
  */
 export async function findLayouts(search: Search, asked: number | undefined): Promise<Found[]> {
   const found: Found[] = [];
+  /** On one page, with heroes that nobody reads: only where nothing else holds the report. */
+  const low: Found[] = [];
   for (const [index, site] of search.sites.entries()) {
     // The main column before any sidebar, where it is to hold the report on one page; else it comes last.
     const isFirst = site.side === 0 && index < search.sites.length - 1;
@@ -149,9 +151,10 @@ export async function findLayouts(search: Search, asked: number | undefined): Pr
     if (pages === undefined || (pages === 1 && (asked ?? 1) > 1)) continue;
     if (pages === 1) site.parted.clear();
     if (found.length > 0 && pages > 1) break;
-    found.push(...(await layoutsOf(search, site, pages)).map((layout) => ({ layout, site })));
+    for (const layout of await layoutsOf(search, site, pages))
+      (isOne && !hasHero(search, site, layout) ? low : found).push({ layout, site });
   }
-  return found.sort((one, two) => one.layout.cost - two.layout.cost);
+  return (found.length > 0 ? found : low).sort((one, two) => one.layout.cost - two.layout.cost);
 }
 
 /** Cost of a page at which it is taken with the sidebar that promised most. */

@@ -39,7 +39,7 @@ const between = ([least, greatest]: [number, number], scale: number): number =>
 /** Least size of type reversed out of several inks, pt, and by how much more is not seen. */
 const [leastReversed, hardly] = [9, 1.06];
 /** Labels so many times as large as the folio are no near-double of it. */
-const likeFolio = 1.12;
+const likeFolio = 1.08;
 
 /**
  * @param scale 0 sets every class at its least size, 1 at its greatest. @param article Likewise for the
