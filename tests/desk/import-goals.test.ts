@@ -83,3 +83,23 @@ test('目标同结果配对：简称、多一两个字的名称、任务里的�
     '平均等候时间: 6.5分钟 → 控制在6分钟以内',
   ]);
 });
+
+test('recommendations are results where the plan has a heading of its own behind a further one', async () => {
+  const made = '## Recommendations\n\nWe made 514 recommendations. Of earlier ones 43% were met.\n\n';
+  const money = '## Our money\n\nWe spent £5.2m.\n\n';
+  const plan = '## Plans for 2026\n\nWe will publish 44 reports.\n';
+  const read = async (text: string) => {
+    const bytes = Buffer.from(
+      `# Marl Inspectorate: annual report 2025\n\n## Safety\n\nAll is well.\n\n${text}`,
+    );
+    const { report } = await importFiles([{ name: 'report.md', bytes }], searchPath());
+    return [report.plan?.title, ...report.review.sections.map(({ title }) => title)];
+  };
+  expect(await read(`${made}${money}${plan}`)).toEqual([
+    'Plans for 2026',
+    'Safety',
+    'Recommendations',
+    'Our money',
+  ]);
+  expect(await read(`${money}${made}`)).toEqual(['Recommendations', 'Safety', 'Our money']);
+});

@@ -3,7 +3,7 @@
  * colour of values; what was before and what is aimed at in that of text. Where there is room a bar for each time
  * compares them, rows of one unit on one scale: a table’s own, as in a set table (series/table.ts).
  */
-import { amountOf } from '../../view/relations/amount.ts';
+import { amountOf, isMoney } from '../../view/relations/amount.ts';
 import type { FactView, PeriodsView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -42,9 +42,11 @@ const barShare = 0.62;
 
 /**
  * On one scale no row is so many times shorter than another: it would show nothing. Counts of things, visits and audits,
- * are sooner compared each with itself alone.
+ * are sooner compared each with itself alone; money is compared with money, however little.
  */
 const [mostApart, mostCounts] = [20, 10];
+const apartOf = (fact: FactView): number =>
+  isMoney(fact) ? Infinity : fact.unit === '' ? mostCounts : mostApart;
 
 const longestOf = (facts: FactView[]): number => Math.max(...facts.map((fact) => Math.abs(valueOf(fact))));
 
@@ -56,7 +58,7 @@ function scaleGroups(rows: FactView[][]): FactView[][][] {
   const groups: FactView[][][] = [];
   const keyOf = ([first]: FactView[]) => `${first!.kind === 'share'}/${amountOf(first!)?.base}`;
   for (const row of rows.toSorted((one, two) => longestOf(two) - longestOf(one))) {
-    const most = row[0]!.unit === '' ? mostCounts : mostApart;
+    const most = apartOf(row[0]!);
     const fitting = groups.find(
       ([first]) => keyOf(first!) === keyOf(row) && longestOf(first!) <= most * longestOf(row),
     );

@@ -59,3 +59,14 @@ export function isSubtitle({ text, line }: DraftText, { draft, patterns }: Headi
     isNear && kicker === '' && patterns.subtitle.test(text) && !patterns.ends.test(text) && !/\d日/.test(text)
   );
 }
+
+/** Recommendations among the results, where a plan has its own heading behind a further result. */
+export function isPlannedLater(
+  { level, number }: Block,
+  rest: readonly Block[],
+  saysPlan: (text: string) => boolean,
+): boolean {
+  const heads = rest.filter((one) => one.kind === 'heading' && one.level === level).map(({ text }) => text);
+  const last = heads.findLastIndex(saysPlan);
+  return number === undefined && heads.slice(0, Math.max(0, last)).some((text) => !saysPlan(text));
+}

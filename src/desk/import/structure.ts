@@ -9,7 +9,14 @@ import { withoutLeadIn } from './lead-in.ts';
 import { joinParagraph, splitParagraph } from './paragraphs.ts';
 import { sideOf, yearsIn } from '../quantity/times.ts';
 import { OrderWords } from '../quantity/latin-orders.ts';
-import { isIssuer, isSubtitle, isSubtitleHeading, readHead, type Heading } from './structure-head.ts';
+import {
+  isIssuer,
+  isPlannedLater,
+  isSubtitle,
+  isSubtitleHeading,
+  readHead,
+  type Heading,
+} from './structure-head.ts';
 import { isSignature, withSourceApart } from './structure-lines.ts';
 import { SpecialReader } from './structure-special.ts';
 import { readPatterns, type Patterns } from './patterns.ts';
@@ -179,7 +186,7 @@ class StructureReader {
     const { text, line, level, number } = block;
     const [next] = rest;
     const title: DraftText = { text, line };
-    const { review, plan, byline, kicker } = this.#patterns;
+    const { review, byline, kicker } = this.#patterns;
     const draft = this.#draft;
     if (draft.title === undefined && level <= 2 && !(review.test(text) && level === 2)) {
       const found = kicker.exec(text)?.[0] ?? '';
@@ -218,7 +225,8 @@ class StructureReader {
     else if (
       this.#part !== 'plan' &&
       !review.test(text) &&
-      (plan.test(text) || this.#isAhead(text) || this.#isToDo(rest))
+      (this.#saysPlan(text) || this.#isToDo(rest)) &&
+      !isPlannedLater(block, rest, (one) => this.#saysPlan(one))
     )
       this.#openPlan(title);
     else if (this.#part === 'plan' && this.#plan!.isIntro(block, next)) this.#plan!.introduceTasks(title);
@@ -256,6 +264,10 @@ class StructureReader {
   #isAhead(text: string): boolean {
     const [time, years] = [text, this.#draft.title?.text ?? ''].map((one) => yearsIn(one));
     return time !== undefined && years !== undefined && sideOf(time, years) === 'future';
+  }
+
+  #saysPlan(text: string): boolean {
+    return this.#patterns.plan.test(text) || this.#isAhead(text);
   }
 
   /** Whatever its heading is: a list below it that tells what to do. */
