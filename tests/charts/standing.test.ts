@@ -113,3 +113,12 @@ test('many pairs stand in two columns where each has room for its bars', async (
   expect((await leftsOf(70)).size).toBe(1);
   expect((await leftsOf(150)).size).toBe(2);
 });
+
+test.each([
+  ['分', 0],
+  ['分钟', 1],
+])('a row on another scale than the first says so: %s', async (unit, count) => {
+  const { svg } = await drawn({ ...rowsOf(['分', unit]), ownScale: '另用比例' }, 150);
+  const words = readTexts(svg, kit.metrics).map(({ text }) => text);
+  expect(words.filter((text) => text === '另用比例')).toHaveLength(count);
+});

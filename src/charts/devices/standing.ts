@@ -2,7 +2,7 @@
  * `standing`: a result and what it is measured by, as lying bars from one edge: what it was before, what it is now,
  * its target or limit, which is in the colour of news where it was missed. Bars of one unit have one scale; rows of other units have their own.
  */
-import { hasUnit, measureOf } from '../../view/relations/measure.ts';
+import { measureOf } from '../../view/relations/measure.ts';
 import { isMark } from '../../view/relations/times.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
@@ -126,15 +126,10 @@ function scaleGroups(rows: Row[]): Row[][] {
   return groups;
 }
 
-/** Rows that are not on the scale of the largest of their unit say so, behind a name over them or their last number. */
+/** Rows that are not on the scale of the first, of its unit or of another, say so, behind a name over them or their last number. */
 function withOwnScales({ figure: { ownScale }, look }: Room, rows: Row[], over: number): Row[] {
-  const seen = new Set<string>();
-  const others = new Set<Row>();
-  for (const group of scaleGroups(rows)) {
-    const key = keyOf(group[0]!.bars[0]!.fact);
-    if (seen.has(key) && hasUnit(key)) group.forEach((row) => others.add(row));
-    seen.add(key);
-  }
+  const [first] = rows;
+  const others = new Set(scaleGroups(rows).flatMap((group) => (group.includes(first!) ? [] : group)));
   if (!ownScale) return rows;
   const words: Line = { ...setWords(look, ownScale, { size: look.s1 }), own: true };
   return rows.map((row) => {
