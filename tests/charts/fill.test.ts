@@ -54,9 +54,9 @@ test('numbers beside a field grow with it, where there are few', async () => {
   expect(await largest(6, 60)).toBeLessThan(await largest(2, 60));
 });
 
-test('a lone step that would be a sliver of a bar to 100 has a scale of its own, whose ends are said', async () => {
+test('a lone step that would be a sliver of a bar to 100 is two bars from nought, on one scale', async () => {
   const { theme, metrics } = await readKit();
-  const svgOf = async (last: number, target: number): Promise<string> => {
+  const barsOf = async (last: number, target: number): Promise<number[]> => {
     const pairs = [
       {
         at: 'figure.pairs.0',
@@ -66,10 +66,16 @@ test('a lone step that would be a sliver of a bar to 100 has a scale of its own,
       },
     ];
     const figure = makeFigure({ kind: 'squares', pairs: pairs as never });
-    return (await drawChart({ figure, theme, metrics, width: 120, height: 30, size: 8.6 })).svg;
+    const { svg } = await drawChart({ figure, theme, metrics, width: 120, height: 30, size: 8.6 });
+    // Bars from the left edge; what is hatched has its frame.
+    return [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].flatMap(([, x, width]) =>
+      Number(x) < 1 ? [Math.round(Number(width))] : [],
+    );
   };
-  expect(await svgOf(80, 90)).not.toMatch(/>100/);
-  const own = await svgOf(94.6, 95.5);
-  expect(own).toMatch(/90/);
-  expect(own).toMatch(/100/);
+  // After the key: the frame of the hundred with what is reached; the result and its target.
+  const [, hundred, reached] = await barsOf(80, 90);
+  expect(reached! / hundred!).toBeCloseTo(0.8, 1);
+  const [, result, target, ...others] = await barsOf(94.6, 95);
+  expect(others).toEqual([]);
+  expect(result! / target!).toBeCloseTo(94.6 / 95, 2);
 });

@@ -39,7 +39,7 @@ const box = (left: number, top: number, width: number, height: number) =>
 const bodyOf = (picture: string) => `
 <div style="position:absolute;left:0;top:0;right:0;height:23mm;background:#0b4a38;color:#fff;font-weight:700;font-size:20pt;padding:8mm">${text.slice(0, 8)}</div>
 <p style="${box(10, 25, 40, 30)}">${text.repeat(2)}</p>
-<p style="${box(55, 25, 35, 30)};background:#e6f1ea;padding:2mm">${text}</p>
+<p style="${box(55, 25, 35, 30)};background:#d3e6da;padding:2mm">${text}</p>
 <div style="${box(10, 60, 35, 8)};background:linear-gradient(90deg,#2f855f,#ffd470)"></div>
 <svg style="${box(10, 72, 35, 20)}" viewBox="0 0 35 20"><rect x="1" y="1" width="10" height="10" fill="#808080"/><rect x="13" y="1" width="10" height="10" fill="#c4161c" stroke="#000" stroke-width=".3"/></svg>
 <img style="${box(55, 60, 35, 23)}" src="data:image/jpeg;base64,${picture}">`;
@@ -205,7 +205,7 @@ describe('other sheets', () => {
       width: 60,
       height: 50,
       bleed: 3,
-      body: `<p style="margin:15mm;break-after:page">${text.slice(0, 4)}</p><p style="margin:15mm;background:linear-gradient(90deg,#e6f1ea,#ffd470)">甲</p>`,
+      body: `<p style="margin:15mm;break-after:page">${text.slice(0, 4)}</p><p style="margin:15mm;background:linear-gradient(90deg,#d3e6da,#ffd470)">甲</p>`,
     });
     const { pdf, preflight } = await finishPress(await jobFor(two, { trim: { width: 60, height: 50 } }));
     expect(preflight.findings).toEqual([]);

@@ -16,7 +16,7 @@ const text = '公共数据怎样走到读者面前';
 const place = (left: number, top: number, width: number, height: number) =>
   `position:absolute;left:${left + 3}mm;top:${top + 3}mm;width:${width}mm;height:${height}mm`;
 const body = `<div style="position:absolute;left:0;top:0;right:0;height:20mm;background:#0b4a38;color:#fff;font-weight:700;font-size:24pt;padding:6mm">${text.slice(0, 6)}</div>
-<p style="${place(10, 25, 40, 20)};background:#e6f1ea">${text.repeat(2)}</p>
+<p style="${place(10, 25, 40, 20)};background:#d3e6da">${text.repeat(2)}</p>
 <div style="${place(55, 25, 35, 8)};background:linear-gradient(90deg,#2f855f,#ffd470)"></div>
 <div style="${place(55, 36, 14, 14)};background:radial-gradient(#c4161c,#ffd470)"></div>
 <div style="${place(72, 36, 16, 14)};background:#c4161c;opacity:.5"></div>
