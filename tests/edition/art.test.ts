@@ -187,7 +187,7 @@ test('art that makes the title hard to read is told once, with the worst line', 
       .filter(({ code }) => code === 'art-contrast')
       .map(({ severity, message }) => `${severity}: ${message}`),
   ).toEqual([
-    'warning: “Ford Town” is hard to read on the report’s own art, as are 3 more lines: the contrast falls to 1.0:1, and 3:1 is needed.',
+    'warning: “Ford Town Budget 2031/32” is hard to read on the report’s own art, as are 2 more lines: the contrast falls to 1.0:1, and 3:1 is needed.',
   ]);
 });
 
