@@ -79,3 +79,21 @@ test('a lone step that would be a sliver of a bar to 100 is two bars from nought
   expect(others).toEqual([]);
   expect(result! / target!).toBeCloseTo(94.6 / 95, 2);
 });
+
+test('larger squares leave their words less room: all stand in the height that they are given', async () => {
+  const { theme, metrics } = await readKit();
+  const pairs = ['Schools rated good or outstanding', 'Potholes repaired within 14 days'].flatMap((label) =>
+    [54, 88].map((last, at) => ({
+      at: `figure.pairs.${label}${at}`,
+      label,
+      last: share(`last${label}${at}`, last),
+      target: share(`target${label}${at}`, last + 4, 'target'),
+    })),
+  );
+  const figure = makeFigure({ kind: 'squares', pairs: pairs as never });
+  const heightIn = async (height?: number): Promise<number> =>
+    (await drawChart({ figure, theme, metrics, width: 92, size: 8.6, ...(height && { height }) })).height;
+  const natural = await heightIn();
+  for (const more of [0, 4, 8, 12, 16])
+    expect(await heightIn(natural + more), `${more} mm more`).toBeLessThanOrEqual(natural + more + 0.1);
+});

@@ -105,25 +105,14 @@ function drawLone(pen: Pen, room: Room, top: number): Picture {
     paint(pen, (start / 100) * width, y, ((end - start) / 100) * width, thick);
   return finish(pen, width, y + thick, room);
 }
-export function drawSquares(room: Room): Picture {
-  const { figure, look, width, height } = room;
-  const pen = newPen();
-  const { pairs } = figure;
-  const side0 = look.s2 * naturalSide;
-  const gap = look.s2 * 1.4;
-  const slotLeast = side0 + gapAfter(look) + look.s2 * leastWords + gap;
-  const across = Math.max(1, Math.min(pairs.length, Math.floor((width + gap) / slotLeast)));
-  const rows = Math.ceil(pairs.length / across);
-  const even = Math.ceil(pairs.length / rows);
-  const slot = (width - gap * (even - 1)) / even;
-  const keyFrom = mmToPx(figure.keyFrom ?? 0);
-  const key = keyFrom > 0 ? look.s4 * 1.6 : look.s2 * 1.9;
-  const natural = Math.min(side0, slot * 0.5);
-  const wanted = height === undefined ? natural : (height - key - gap * (rows - 1)) / rows;
-  const wordsAt = (side: number) => slot - side - gapAfter(look) * 1.4;
-  const side = Math.max(look.s2 * leastSide, Math.min(look.s2 * mostSide, slot * 0.55, wanted));
+/** Sizes of squares that are tried in a height. */
+const sidesTried = 5;
+
+/** Numbers and names beside squares of a size, and the height of a row of them, px. */
+function wordsBeside({ figure: { pairs }, look }: Room, side: number, slot: number) {
+  const wide = slot - side - gapAfter(look) * 1.4;
   const linesAt = ([, , size]: Steps) =>
-    pairs.map(({ label, at }) => setLines(look, label, wordsAt(side), { at: `${at}.label`, size }));
+    pairs.map(({ label, at }) => setLines(look, label, wide, { at: `${at}.label`, size }));
   const fits = (one: Steps) =>
     numbersOf(one) + Math.max(...linesAt(one).map(heightOf)) <= side &&
     pairs.every(
@@ -131,14 +120,14 @@ export function drawSquares(room: Room): Picture {
         Math.max(
           setNumeral(look, last, { size: one[0], fill: look.text }).width,
           setNumeral(look, target, { size: one[1], fill: look.text }).width,
-        ) <= wordsAt(side),
+        ) <= wide,
     );
   const all = stepsOf(look, pairs.length);
   const steps = all.find(fits) ?? all.at(-1)!;
   const [lastSize, targetSize] = steps;
   // Words around a number that have no room beside it stand above and below it.
   const numbersIn = (facts: FactView[], size: number, fill: string): Fitted[] =>
-    fitNumbers(look, facts, { width: wordsAt(side), size, fill, anchor: 'start' });
+    fitNumbers(look, facts, { width: wide, size, fill, anchor: 'start' });
   const lasts = numbersIn(
     pairs.map((pair) => pair.last),
     lastSize,
@@ -154,6 +143,35 @@ export function drawSquares(room: Room): Picture {
     numbersOf(steps) + Math.max(...pairs.map((_pair, index) => more(lasts[index]!) + more(targets[index]!)));
   const lines = linesAt(steps);
   const rowHeight = Math.max(side, numbersHeight + Math.max(...lines.map(heightOf)));
+  return { side, lastSize, targetSize, lasts, targets, more, lines, numbersHeight, rowHeight };
+}
+
+export function drawSquares(room: Room): Picture {
+  const { figure, look, width, height } = room;
+  const pen = newPen();
+  const { pairs } = figure;
+  const side0 = look.s2 * naturalSide;
+  const gap = look.s2 * 1.4;
+  const slotLeast = side0 + gapAfter(look) + look.s2 * leastWords + gap;
+  const across = Math.max(1, Math.min(pairs.length, Math.floor((width + gap) / slotLeast)));
+  const rows = Math.ceil(pairs.length / across);
+  const even = Math.ceil(pairs.length / rows);
+  const slot = (width - gap * (even - 1)) / even;
+  const keyFrom = mmToPx(figure.keyFrom ?? 0);
+  const key = keyFrom > 0 ? look.s4 * 1.6 : look.s2 * 1.9;
+  const natural = Math.min(side0, slot * 0.5);
+  const wanted = height === undefined ? natural : (height - key - gap * (rows - 1)) / rows;
+  const most = Math.max(look.s2 * leastSide, Math.min(look.s2 * mostSide, slot * 0.55, wanted));
+  // Larger squares leave their words less width: they are as large as lets all stand in the height.
+  const least = Math.min(most, Math.max(look.s2 * leastSide, natural));
+  const sizes = Array.from(
+    { length: sidesTried },
+    (_, at) => most - ((most - least) * at) / (sidesTried - 1),
+  );
+  const tried = sizes.map((side) => wordsBeside(room, side, slot));
+  const set =
+    tried.find(({ rowHeight }) => height === undefined || rowHeight <= wanted + 0.1) ?? tried.at(-1)!;
+  const { side, lastSize, targetSize, lasts, targets, more, lines, numbersHeight, rowHeight } = set;
   const base = keyFrom > 0 ? look.s4 * besideTitle : look.s2 * 0.95;
   const box = look.s2 * 0.85;
   fillRect(pen, keyFrom, base - box, box, box, look.actual);
