@@ -153,7 +153,7 @@ describe('plates of a whole page', () => {
 
   it('would be found out were they in the inks of another theme', async (context) => {
     needTool(context, 'pdftoppm');
-    const other = await readTheme('red-gold', searchPath());
+    const other = await readTheme('coast', searchPath());
     const swapped = {
       ...theme,
       swatches: Object.fromEntries(

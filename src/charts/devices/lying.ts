@@ -37,6 +37,9 @@ const pairOf = (look: Look, { label, at, last, target }: PairView, width: number
   })),
 });
 
+/** What a sign beside digits takes below their line, in their size. */
+const descent = 0.16;
+
 /** @param from Where they begin below the key, px. */
 export function drawLying(
   pen: Pen,
@@ -59,20 +62,19 @@ export function drawLying(
     k,
   );
   let top = from;
+  /** Where the last number ends, which may hang lower than its bar. */
+  let foot = 0;
   for (const { label, ends: bars } of pairs) {
     top = placeWords(pen, label, { x: 0, top }) + air(look);
     for (const { fact, number, isTarget } of bars) {
       const long = valueOf(fact) * k;
       drawEnd(fact, [0, top, long, thick * 0.92], isTarget);
-      putLine(
-        pen,
-        number,
-        long + gapAfter(look) * 0.8,
-        top + thick * 0.46 + (isTarget ? look.s5 : look.s4) * 0.36,
-      );
+      const base = top + thick * 0.46 + (isTarget ? look.s5 : look.s4) * 0.36;
+      putLine(pen, number, long + gapAfter(look) * 0.8, base);
+      foot = base + (isTarget ? look.s5 : look.s4) * descent;
       top += thick;
     }
     top += air(look) * 1.5;
   }
-  return finish(pen, width, top - air(look) * 1.5, room);
+  return finish(pen, width, Math.max(foot, top - air(look) * 1.5), room);
 }

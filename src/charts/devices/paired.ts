@@ -178,7 +178,10 @@ function drawRow(
     for (const end of ends) {
       const top = zero - valueOf(end.fact) * k;
       drawEnd(pen, look, end.fact, [end.x, top, end.wide, zero - top], end.isTarget);
-      end.number.place(pen, end.x + end.wide / 2, top - air(look) * 0.7);
+      // What leans over its column stays in the place of the row.
+      const half = end.number.width / 2;
+      const middle = Math.max(half, Math.min(slot * pairs.length - half, end.x + end.wide / 2));
+      end.number.place(pen, middle, top - air(look) * 0.7);
     }
     placeWords(pen, labels[index]!, { x: index * slot + slot / 2, top: zero + air(look), anchor: 'middle' });
   });
